@@ -1,0 +1,2 @@
+//! Arguments to one command.
+fn main() {}

@@ -1,0 +1,78 @@
+//! From names of the schema to names in Rust. Both the checks (which prove that no two meet) and the emitters ask here.
+
+use heck::{ToPascalCase, ToSnakeCase};
+
+/// Every word that Rust keeps for itself, of all editions, `gen` and the reserved ones included.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
+
+/// The words that not even `r#` makes a name.
+const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
+
+/// Whether Rust keeps this word for itself, in any edition.
+#[must_use]
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
+/// Whether not even `r#` makes this word a name.
+#[must_use]
+pub fn is_never_raw(word: &str) -> bool {
+    NEVER_RAW.contains(&word)
+}
+
+/// A name for a field, method or parameter as it stands in Rust source: `r#type`, `self_`.
+#[must_use]
+pub fn value_ident(name: &str) -> String {
+    if is_never_raw(name) {
+        format!("{name}_")
+    } else if is_keyword(name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The module (and file stem) of a type: `WebHookEvent` lives in `web_hook_event`, `Type` in `type_`.
+#[must_use]
+pub fn module(type_name: &str) -> String {
+    let snake = type_name.to_snake_case();
+    if is_keyword(&snake) || snake == "mod" {
+        format!("{snake}_")
+    } else {
+        snake
+    }
+}
+
+/// The name of an inline enum: the model that declares it, then the property.
+#[must_use]
+pub fn inline_enum(model: &str, property: &str) -> String {
+    format!("{model}{}", property.to_pascal_case())
+}
+
+/// The variant of a choice: from its `name` if it has one, else from its value. Empty where nothing is left.
+#[must_use]
+pub fn variant(value_or_name: &str) -> String {
+    value_or_name.to_pascal_case()
+}
+
+/// Whether this can be the name of a model, enum, union or resource: `PascalCase`, ASCII.
+#[must_use]
+pub fn is_type_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|first| first.is_ascii_uppercase()) && chars.all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether this can be the name of a property, endpoint, parameter or API: `snake_case`, ASCII.
+#[must_use]
+pub fn is_value_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|first| first.is_ascii_lowercase())
+        && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && !name.ends_with('_')
+        && !name.contains("__")
+}
