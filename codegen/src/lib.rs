@@ -4,3 +4,4 @@ pub mod model;
 pub mod names;
 pub mod policy;
 pub mod source;
+pub mod tree;
