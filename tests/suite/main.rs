@@ -1,0 +1,7 @@
+//! End to end: what users, schema keepers and reviewers were promised.
+
+mod golden;
+mod json;
+mod seeds;
+mod thread_example;
+mod traffic;
