@@ -9,7 +9,7 @@ use tests::{codegen, root, stdout};
 /// What the documents do not name: the repeated choices that the second document adds, the kind of field that every
 /// client sends, and what only recorded traffic or the vendor's own clients show.
 const ADDED_CHOICES: &[(&str, &str)] = &[
-    ("CustomFieldFieldType", "DATE"),
+    ("CustomFieldType", "DATE"),
     ("ThreadActionType", "restoreTicket"),
     ("ThreadType", "beaconchat"),
 ];

@@ -55,10 +55,20 @@ fn a_one_digit_hour_is_read_and_written_with_two() {
 }
 
 #[test]
-fn filename_is_not_file_name_and_is_kept_as_an_unknown_key() {
-    let attachment: Attachment = round_trip(&json!({"id": 12_391, "filename": "logo.jpg"}));
-    assert_eq!(attachment.file_name, None);
-    assert_eq!(attachment.extra.get("filename"), Some(&json!("logo.jpg")));
+fn filename_is_read_as_file_name_and_written_as_the_service_writes_it() {
+    let attachment: Attachment = serde_json::from_value(json!({"id": 12_391, "filename": "logo.jpg"})).unwrap();
+    assert_eq!(attachment.file_name.as_deref(), Some("logo.jpg"));
+    assert_eq!(serde_json::to_value(&attachment).unwrap(), json!({"id": 12_391, "fileName": "logo.jpg"}));
+}
+
+#[test]
+fn where_both_spellings_come_the_services_own_wins_and_the_other_is_kept() {
+    for text in [r#"{"filename":"a","fileName":"b"}"#, r#"{"fileName":"b","filename":"a"}"#] {
+        let attachment: Attachment = serde_json::from_str(text).unwrap();
+        assert_eq!(attachment.file_name.as_deref(), Some("b"));
+        assert_eq!(attachment.extra.get("filename"), Some(&json!("a")));
+        assert_eq!(serde_json::to_value(&attachment).unwrap(), json!({"fileName": "b", "filename": "a"}));
+    }
 }
 
 #[test]
