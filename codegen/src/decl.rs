@@ -15,6 +15,8 @@ mod unions;
 use std::borrow::Cow;
 
 pub use folder::folder;
+pub(crate) use package::is_package_name;
+pub(crate) use reader::quote_it;
 
 use crate::model::{Codec, Direction, Format, Matching, Runtime, TagHolder};
 use crate::source::{SourceId, Span};

@@ -6,7 +6,6 @@ use super::reader::Reader;
 use super::{ReturnsDecl, TypeDecl, Wrapper};
 use crate::diagnostic::{Finding, shown};
 use crate::rules;
-use crate::source::Span;
 use crate::syntax::{Node, Scalar};
 
 /// More than anybody needs, and little enough for recursion over a type.
@@ -59,7 +58,7 @@ impl<'s> Reader<'s, '_> {
             return None;
         }
         let at = offset + offset_in(&text, word);
-        let word_span = self.part(scalar, at, word);
+        let word_span = scalar.part(self.text, at..at + word.len());
         let word = match &text {
             Cow::Borrowed(all) => Cow::Borrowed(all.get(at - offset..at - offset + word.len()).unwrap_or_default()),
             Cow::Owned(_) => Cow::Owned(word.to_owned()),
@@ -70,22 +69,6 @@ impl<'s> Reader<'s, '_> {
             word_span,
             span: self.head(scalar.span),
         })
-    }
-
-    /// The place of a part of a scalar, where its raw text is its text; else the whole scalar.
-    pub(super) fn part(&self, scalar: &Scalar<'s>, at: usize, part: &str) -> Span {
-        let raw = self.text.get(scalar.span.range()).unwrap_or_default();
-        let skip = usize::from(!scalar.is_plain());
-        let range = skip + at..skip + at + part.len();
-        if raw.get(range.clone()) != Some(part) {
-            return self.head(scalar.span);
-        }
-        let offset = |n: usize| scalar.span.start + u32::try_from(n).unwrap_or_default();
-        Span {
-            source: scalar.span.source,
-            start: offset(range.start),
-            end: offset(range.end),
-        }
     }
 }
 

@@ -131,6 +131,26 @@ impl<'s> Node<'s> {
 }
 
 impl Scalar<'_> {
+    /// The place of a part of the text, where the text stands in the file as it is; else the first line of the whole.
+    #[must_use]
+    pub fn part(&self, file: &str, part: std::ops::Range<usize>) -> Span {
+        let raw = file.get(self.span.range()).unwrap_or_default();
+        let skip = usize::from(!self.is_plain());
+        let wanted = self.text.get(part.clone());
+        let offset = |n: usize| self.span.start + u32::try_from(n).unwrap_or_default();
+        let (start, end) = if wanted.is_some() && raw.get(skip..skip + part.end) == self.text.get(..part.end) {
+            (offset(skip + part.start), offset(skip + part.end))
+        } else {
+            let line = raw.find(['\n', '\r']).unwrap_or(raw.len());
+            (self.span.start, offset(line))
+        };
+        Span {
+            start,
+            end,
+            ..self.span
+        }
+    }
+
     /// Whether it was written without quotes.
     #[must_use]
     pub fn is_plain(&self) -> bool {
