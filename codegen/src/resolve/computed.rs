@@ -151,7 +151,12 @@ fn inherited(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
         let Some(source) = own.and_then(|own| world.own_property(own)) else {
             continue;
         };
-        if misfit(world, form, source).is_some() {
+        // Narrower choices are no contradiction: what is compared is the value on the wire.
+        let fits = match form {
+            FormDecl::Equals { .. } => matches!(source.ty, Type::String | Type::Enum(_)),
+            FormDecl::Codec { .. } => source.ty == Type::String,
+        };
+        if !fits {
             let message = format!(
                 "with this override, the inherited `{}` can no longer be derived",
                 declared.name.text
@@ -160,7 +165,7 @@ fn inherited(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
             findings.push(
                 finding
                     .related(declared.name.span, "derived here")
-                    .help("keep the type and the choices"),
+                    .help("keep the type"),
             );
         }
     }
