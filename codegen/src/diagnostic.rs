@@ -1,6 +1,7 @@
 //! What is wrong, where, and what would be right: the one form of everything that codegen reports.
 
 mod nearest;
+pub mod render;
 
 use std::borrow::Cow;
 

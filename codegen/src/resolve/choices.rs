@@ -91,11 +91,11 @@ fn within(decl: &ChoicesDecl<'_>, list: &[Choice], findings: &mut Findings) {
             .deprecated
             .as_ref()
             .and_then(|deprecated| deprecated.use_instead.as_ref())
+            && !decl.broken
+            && !is_choice(&replacement.text)
         {
-            if !decl.broken && !is_choice(&replacement.text) {
-                let values = list.iter().map(|choice| choice.value.as_str());
-                findings.push(unknown_replacement(replacement, "no choice of this enum", values));
-            }
+            let values = list.iter().map(|choice| choice.value.as_str());
+            findings.push(unknown_replacement(replacement, "no choice of this enum", values));
         }
         if let Some(old) = &choice.renamed_from {
             let variant = spelling::variant(&old.text);
@@ -110,16 +110,16 @@ fn within(decl: &ChoicesDecl<'_>, list: &[Choice], findings: &mut Findings) {
 pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
     let decl = names.decl;
     let mut check = |deprecated: Option<&DeprecatedDecl<'_>>, renamed_from: Option<&Scalar<'_>>| {
-        if let Some(replacement) = deprecated.and_then(|deprecated| deprecated.use_instead.as_ref()) {
-            if matches!(names.find(&replacement.text), None | Some(Named::Resource)) {
-                findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
-            }
+        if let Some(replacement) = deprecated.and_then(|deprecated| deprecated.use_instead.as_ref())
+            && matches!(names.find(&replacement.text), None | Some(Named::Resource))
+        {
+            findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
         }
-        if let Some(old) = renamed_from {
-            if names.find(&old.text).is_some() {
-                let living = living_type(names, &old.text).unwrap_or(old.span);
-                findings.push(still_alive(old, living));
-            }
+        if let Some(old) = renamed_from
+            && names.find(&old.text).is_some()
+        {
+            let living = living_type(names, &old.text).unwrap_or(old.span);
+            findings.push(still_alive(old, living));
         }
     };
     for model in &decl.models {

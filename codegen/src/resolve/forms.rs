@@ -70,7 +70,7 @@ pub(super) fn is_color(text: &str) -> bool {
 /// Standard base64 with padding.
 pub(super) fn is_base64(text: &str) -> bool {
     let data = text.trim_end_matches('=');
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - data.len() <= 2
         && data
             .bytes()
@@ -137,9 +137,7 @@ mod tests {
 
     #[test]
     fn other_forms() {
-        assert!(
-            is_color("green") && is_color("#ff8800") && !is_color("#ff88") == false && !is_color("1") && !is_color("")
-        );
+        assert!(is_color("green") && is_color("#ff8800") && is_color("#ff88") && !is_color("1") && !is_color(""));
         assert!(is_base64("aGk=") && is_base64("") && !is_base64("aGk") && !is_base64("a=b="));
         assert_eq!(base64_bytes("aGk="), 2);
         assert!(has_format("ada@example.com", Format::Email) && !has_format("ada", Format::Email));

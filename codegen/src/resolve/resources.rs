@@ -238,17 +238,16 @@ impl<'s> Resolver<'_, '_, 's, '_> {
             .deprecated
             .as_ref()
             .and_then(|deprecated| deprecated.use_instead.as_ref())
+            && find(&replacement.text).is_none()
         {
-            if find(&replacement.text).is_none() {
-                let known = self.resource.endpoints.iter().map(|endpoint| &*endpoint.name.text);
-                self.findings
-                    .push(unknown_replacement(replacement, "no endpoint of this resource", known));
-            }
+            let known = self.resource.endpoints.iter().map(|endpoint| &*endpoint.name.text);
+            self.findings
+                .push(unknown_replacement(replacement, "no endpoint of this resource", known));
         }
-        if let Some(old) = &decl.renamed_from {
-            if let Some(living) = find(&old.text) {
-                self.findings.push(still_alive(old, living.name.span));
-            }
+        if let Some(old) = &decl.renamed_from
+            && let Some(living) = find(&old.text)
+        {
+            self.findings.push(still_alive(old, living.name.span));
         }
     }
 }
