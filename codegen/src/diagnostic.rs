@@ -1,5 +1,12 @@
 //! What is wrong, where, and what would be right: the one form of everything that codegen reports.
 
+mod nearest;
+pub mod render;
+
+use std::borrow::Cow;
+
+pub use nearest::nearest;
+
 use crate::source::Span;
 
 /// One finding, from the language's checks, from lint, or from diff.
@@ -96,7 +103,40 @@ impl Finding {
     }
 }
 
+/// A text of the input as it may stand in a message: its beginning, without control characters.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 60;
+    let fits = text.char_indices().nth(LONGEST).is_none();
+    if fits && !text.chars().any(char::is_control) {
+        return Cow::Borrowed(text);
+    }
+    let mut out: String = text.chars().take(LONGEST).flat_map(visible).collect();
+    if !fits {
+        out.push('\u{2026}');
+    }
+    Cow::Owned(out)
+}
+
+fn visible(c: char) -> impl Iterator<Item = char> {
+    let escaped = c.is_control().then(|| c.escape_default());
+    let plain = (!c.is_control()).then_some(c);
+    escaped.into_iter().flatten().chain(plain)
+}
+
 impl Findings {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.list.push(finding);

@@ -1,6 +1,14 @@
 //! The texts that a run reads, and places in them.
 
+mod lines;
+mod load;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use lines::Lines;
+pub use load::{InputError, MAX_FILE_BYTES, load};
 
 /// A half-open range of bytes in one source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +40,9 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    lines: Vec<OnceLock<Lines>>,
+    unreadable: BTreeSet<SourceId>,
+    folder_name: String,
 }
 
 /// A place as people count it: both from 1, the column in Unicode scalar values.
@@ -43,11 +54,20 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Span {
+    /// The bytes as a range of indices.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 impl Sources {
     /// Adds a file and returns its number.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(source);
+        self.lines.push(OnceLock::new());
         id
     }
 
@@ -71,15 +91,44 @@ impl Sources {
         &self.get(span.source).path
     }
 
+    /// The text that a span covers; empty where the span does not fit the text.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.source).text.get(span.range()).unwrap_or_default()
+    }
+
     /// Where a span begins.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
-        let text = &self.get(span.source).text;
-        let before = text.get(..span.start as usize).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        self.position_at(span.source, span.start)
+    }
+
+    /// Where a span ends.
+    #[must_use]
+    pub fn end_position(&self, span: Span) -> Position {
+        self.position_at(span.source, span.end)
+    }
+
+    /// The name of the schema folder itself, from which the generated crate has its name unless one is given.
+    #[must_use]
+    pub fn folder_name(&self) -> &str {
+        &self.folder_name
+    }
+
+    /// Whether the file was found but its content is not to be read: too large, or not UTF-8.
+    #[must_use]
+    pub fn is_unreadable(&self, id: SourceId) -> bool {
+        self.unreadable.contains(&id)
+    }
+
+    /// Sets the name that the generated crate has unless one is given.
+    pub fn set_folder_name(&mut self, name: impl Into<String>) {
+        self.folder_name = name.into();
+    }
+
+    fn position_at(&self, id: SourceId, offset: u32) -> Position {
+        let text = &self.get(id).text;
+        let lines = self.lines[id.0 as usize].get_or_init(|| Lines::new(text));
+        lines.position(text, offset as usize)
     }
 }

@@ -1,0 +1,192 @@
+//! Choices: their names in Rust, and what they say of one another.
+
+use std::collections::HashMap;
+
+use super::names::{Named, Names};
+use crate::decl::{ChoiceDecl, ChoicesDecl, DeprecatedDecl, EnumDecl};
+use crate::diagnostic::{Finding, Findings, nearest, shown};
+use crate::model::{Choice, Deprecated};
+use crate::names as spelling;
+use crate::rules;
+use crate::source::Span;
+use crate::syntax::Scalar;
+
+/// The variant that every open enum has beside its choices.
+const UNRECOGNIZED: &str = "Unrecognized";
+
+/// The choices with their names in Rust, each name once.
+pub(super) fn choices(decl: &ChoicesDecl<'_>, findings: &mut Findings) -> Vec<Choice> {
+    let mut seen: HashMap<String, Span> = HashMap::with_capacity(decl.list.len());
+    let mut list = Vec::with_capacity(decl.list.len());
+    for choice in &decl.list {
+        let variant = variant(choice, findings);
+        if let Some(variant) = &variant {
+            if let Some(first) = seen.get(variant) {
+                let message = format!(
+                    "`{}` is `{variant}` in Rust, and so is another choice",
+                    shown(&choice.value.text)
+                );
+                let finding = Finding::error(rules::CHOICE_DUPLICATE, choice.value.span, message);
+                findings.push(
+                    finding
+                        .related(*first, "the other one")
+                        .help("give one of them a `name`"),
+                );
+                continue;
+            }
+            seen.insert(variant.clone(), choice.value.span);
+        }
+        list.push(Choice {
+            value: choice.value.text.clone().into_owned(),
+            variant: variant.unwrap_or_default(),
+            doc: choice.doc.clone().map(Into::into),
+            deprecated: choice.deprecated.as_ref().map(deprecated),
+            renamed_from: choice.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
+            span: choice.value.span,
+        });
+    }
+    within(decl, &list, findings);
+    list
+}
+
+fn variant(choice: &ChoiceDecl<'_>, findings: &mut Findings) -> Option<String> {
+    let (text, span) = choice
+        .name
+        .as_ref()
+        .map_or((&*choice.value.text, choice.value.span), |name| {
+            (&*name.text, name.span)
+        });
+    // A name of a wrong form was reported while reading.
+    if choice
+        .name
+        .as_ref()
+        .is_some_and(|name| !spelling::is_value_name(&name.text))
+    {
+        return None;
+    }
+    let variant = spelling::variant(text);
+    let help = "give the choice a `name` in snake_case: `value: {name: …, doc: …}`";
+    let message = if variant == UNRECOGNIZED {
+        "`Unrecognized` is the variant for what the schema does not list".to_owned()
+    } else if spelling::is_never_raw(&variant) {
+        format!("`{variant}` is a word that Rust keeps for itself, and no variant can have it")
+    } else if !spelling::is_type_name(&variant) {
+        format!("`{}` gives no name of a variant in Rust", shown(text))
+    } else {
+        return Some(variant);
+    };
+    findings.push(Finding::error(rules::CHOICE_NAME, span, message).help(help));
+    None
+}
+
+/// Replacements and old names among the choices of one enum.
+fn within(decl: &ChoicesDecl<'_>, list: &[Choice], findings: &mut Findings) {
+    let is_choice = |name: &str| {
+        let variant = spelling::variant(name);
+        list.iter()
+            .any(|choice| choice.value == name || choice.variant == variant)
+    };
+    for choice in &decl.list {
+        if let Some(replacement) = choice
+            .deprecated
+            .as_ref()
+            .and_then(|deprecated| deprecated.use_instead.as_ref())
+            && !decl.broken
+            && !is_choice(&replacement.text)
+        {
+            let values = list.iter().map(|choice| choice.value.as_str());
+            findings.push(unknown_replacement(replacement, "no choice of this enum", values));
+        }
+        if let Some(old) = &choice.renamed_from {
+            let variant = spelling::variant(&old.text);
+            if let Some(living) = list.iter().find(|choice| choice.variant == variant) {
+                findings.push(still_alive(old, living.span));
+            }
+        }
+    }
+}
+
+/// Replacements and old names of types. (Those of models are looked at here too: they share one space of names.)
+pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
+    let decl = names.decl;
+    let mut check = |deprecated: Option<&DeprecatedDecl<'_>>, renamed_from: Option<&Scalar<'_>>| {
+        if let Some(replacement) = deprecated.and_then(|deprecated| deprecated.use_instead.as_ref())
+            && matches!(names.find(&replacement.text), None | Some(Named::Resource))
+        {
+            findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
+        }
+        if let Some(old) = renamed_from
+            && names.find(&old.text).is_some()
+        {
+            let living = living_type(names, &old.text).unwrap_or(old.span);
+            findings.push(still_alive(old, living));
+        }
+    };
+    for model in &decl.models {
+        check(model.deprecated.as_ref(), model.renamed_from.as_ref());
+    }
+    for EnumDecl {
+        deprecated,
+        renamed_from,
+        ..
+    } in &decl.enums
+    {
+        check(deprecated.as_ref(), renamed_from.as_ref());
+    }
+    for union in &decl.unions {
+        check(union.deprecated.as_ref(), union.renamed_from.as_ref());
+    }
+}
+
+fn living_type(names: &Names<'_, '_>, name: &str) -> Option<Span> {
+    Some(match names.find(name)? {
+        Named::Model(id) => names.decl.models.get(id.0)?.head.name.span,
+        Named::Enum(id) => names.enums.get(id.0)?.span,
+        Named::Union(id) => names.decl.unions.get(id.0)?.head.name.span,
+        Named::Resource => {
+            names
+                .decl
+                .resources
+                .iter()
+                .find(|resource| resource.head.name.text == name)?
+                .head
+                .name
+                .span
+        }
+    })
+}
+
+/// A deprecation names something that is not there.
+pub(super) fn unknown_replacement<'c>(
+    word: &Scalar<'_>,
+    what: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Finding {
+    let message = format!(
+        "`{}` is to be used instead, and there is {what} of that name",
+        shown(&word.text)
+    );
+    let finding = Finding::error(rules::REPLACEMENT_UNKNOWN, word.span, message);
+    match nearest(&word.text, candidates) {
+        Some(near) => finding
+            .label(format!("did you mean `{near}`?"))
+            .suggest(word.span, near),
+        None => finding.help("name what exists, or say it in `note`"),
+    }
+}
+
+/// A rename from a name that still is somebody's.
+pub(super) fn still_alive(old: &Scalar<'_>, living: Span) -> Finding {
+    let message = format!("`{}` was not renamed: it is still there", shown(&old.text));
+    let finding = Finding::error(rules::RENAMED_FROM_LIVE, old.span, message).related(living, "it is declared here");
+    finding.help("remove `renamed_from`, or what still has the old name")
+}
+
+/// The deprecation as the model keeps it.
+pub(super) fn deprecated(decl: &DeprecatedDecl<'_>) -> Deprecated {
+    Deprecated {
+        since: decl.since.clone().map(Into::into),
+        use_instead: decl.use_instead.as_ref().map(|word| word.text.clone().into_owned()),
+        note: decl.note.clone().map(Into::into),
+    }
+}

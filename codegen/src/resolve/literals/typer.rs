@@ -1,0 +1,443 @@
+//! One value, read by its type.
+
+use std::cmp::Ordering;
+
+use crate::decl::quote_it;
+use crate::diagnostic::{Finding, Findings, nearest, shown};
+use crate::model::{Enum, Limits, Literal, Property, TagHolder, Type, UnionId};
+use crate::resolve::forms;
+use crate::resolve::limits::compare;
+use crate::resolve::types::in_words;
+use crate::resolve::world::World;
+use crate::rules;
+use crate::source::Span;
+use crate::syntax::{Entry, Node, Scalar, Value};
+
+/// What a value is written for; the rules have names of their own for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::resolve) enum Purpose {
+    Default,
+    Example,
+}
+
+impl Purpose {
+    fn name(self) -> &'static str {
+        match self {
+            Purpose::Default => "default",
+            Purpose::Example => "example",
+        }
+    }
+
+    fn wrong_type(self) -> &'static str {
+        match self {
+            Purpose::Default => rules::DEFAULT_TYPE,
+            Purpose::Example => rules::EXAMPLE_TYPE,
+        }
+    }
+
+    fn no_choice(self) -> &'static str {
+        match self {
+            Purpose::Default => rules::DEFAULT_NOT_A_CHOICE,
+            Purpose::Example => rules::EXAMPLE_NOT_A_CHOICE,
+        }
+    }
+
+    fn out_of_range(self) -> &'static str {
+        match self {
+            Purpose::Default => rules::DEFAULT_OUT_OF_RANGE,
+            Purpose::Example => rules::EXAMPLE_OUT_OF_RANGE,
+        }
+    }
+}
+
+/// Reads values of one purpose.
+pub(in crate::resolve) struct Typer<'w, 'd, 's, 'f> {
+    world: &'w World<'d, 's>,
+    purpose: Purpose,
+    findings: &'f mut Findings,
+}
+
+impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
+    pub(in crate::resolve) fn new(world: &'w World<'d, 's>, purpose: Purpose, findings: &'f mut Findings) -> Self {
+        Typer {
+            world,
+            purpose,
+            findings,
+        }
+    }
+
+    /// The default of a property: not for what holds a model, which has defaults of its own.
+    pub(in crate::resolve) fn default(&mut self, property: &Property, node: &Node<'_>) -> Option<Literal> {
+        self.plain_default(&property.ty, &property.limits, property.nullable, node)
+    }
+
+    /// The default of a place of this type.
+    pub(in crate::resolve) fn plain_default(
+        &mut self,
+        ty: &Type,
+        limits: &Limits,
+        nullable: bool,
+        node: &Node<'_>,
+    ) -> Option<Literal> {
+        if matches!(ty.innermost(), Type::Model(_) | Type::Union(_)) {
+            let message = format!("a `{}` has no default here", in_words(&self.world.names, ty));
+            let help = "give defaults to the properties of the model itself";
+            self.error(self.purpose.wrong_type(), node.span, message, help);
+            return None;
+        }
+        self.place(ty, limits, nullable, node)
+    }
+
+    /// A value of a property, with its limits.
+    pub(in crate::resolve) fn property(&mut self, property: &Property, node: &Node<'_>) -> Option<Literal> {
+        self.place(&property.ty, &property.limits, property.nullable, node)
+    }
+
+    /// A value of a type without limits.
+    pub(in crate::resolve) fn value(&mut self, ty: &Type, node: &Node<'_>) -> Option<Literal> {
+        self.read(ty, &Limits::default(), node)
+    }
+
+    fn place(&mut self, ty: &Type, limits: &Limits, nullable: bool, node: &Node<'_>) -> Option<Literal> {
+        if is_null(node) && nullable {
+            return Some(Literal::Null);
+        }
+        let literal = self.read(ty, limits, node)?;
+        let count = match &literal {
+            Literal::List(items) => items.len() as u64,
+            Literal::Object(entries) => entries.len() as u64,
+            _ => return Some(literal),
+        };
+        if limits.min_items.is_some_and(|min| count < min) {
+            self.out_of_range(node.span, "min_items");
+        } else if limits.max_items.is_some_and(|max| count > max) {
+            self.out_of_range(node.span, "max_items");
+        }
+        Some(literal)
+    }
+
+    fn read(&mut self, ty: &Type, limits: &Limits, node: &Node<'_>) -> Option<Literal> {
+        match (ty, &node.value) {
+            (_, Value::Broken) => None,
+            (Type::Any, _) => self.any(node),
+            (Type::List(item), Value::Sequence(_, items)) => {
+                let items: Vec<Option<Literal>> = items.iter().map(|node| self.read(item, limits, node)).collect();
+                items.into_iter().collect::<Option<_>>().map(Literal::List)
+            }
+            (Type::Map(item), Value::Mapping(_, entries)) => self.map(item, limits, entries),
+            (Type::Model(id), Value::Mapping(_, entries)) => self.object(id.0, entries),
+            (Type::Union(id), Value::Mapping(_, entries)) => self.union(*id, node, entries),
+            (Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Union(_), _) => self.wrong(ty, node),
+            (_, Value::Scalar(scalar)) => self.scalar(ty, limits, node, scalar),
+            _ => self.wrong(ty, node),
+        }
+    }
+
+    fn scalar(&mut self, ty: &Type, limits: &Limits, node: &Node<'_>, scalar: &Scalar<'_>) -> Option<Literal> {
+        let text = &*scalar.text;
+        let literal = match ty {
+            Type::Integer => decimal_integer(scalar).map(Literal::Integer),
+            Type::Number => decimal_number(scalar).map(Literal::Number),
+            Type::Boolean => match (text, scalar.is_plain()) {
+                ("true", true) => Some(Literal::Boolean(true)),
+                ("false", true) => Some(Literal::Boolean(false)),
+                _ => None,
+            },
+            Type::Datetime => forms::is_datetime(text).then(|| Literal::String(text.to_owned())),
+            Type::Date => forms::is_date(text).then(|| Literal::String(text.to_owned())),
+            _ => {
+                if let Some(finding) = quote_it(scalar) {
+                    self.findings.push(finding);
+                    return None;
+                }
+                match ty {
+                    Type::Enum(id) => {
+                        return self.choice(
+                            &self.world.names.enums[id.0],
+                            self.world.names.broken_enums[id.0],
+                            scalar,
+                        );
+                    }
+                    Type::Color => forms::is_color(text).then(|| Literal::String(text.to_owned())),
+                    Type::Bytes => forms::is_base64(text).then(|| Literal::String(text.to_owned())),
+                    _ => Some(Literal::String(text.to_owned())),
+                }
+            }
+        };
+        let Some(literal) = literal else {
+            return self.wrong(ty, node);
+        };
+        self.check_limits(ty, limits, &literal, scalar.span);
+        Some(literal)
+    }
+
+    fn choice(&mut self, choices: &Enum, is_broken: bool, scalar: &Scalar<'_>) -> Option<Literal> {
+        let text = &*scalar.text;
+        if is_broken || choices.choices.iter().any(|choice| choice.value == text) {
+            return Some(Literal::String(text.to_owned()));
+        }
+        let message = format!("the {} `{}` is not among the choices", self.purpose.name(), shown(text));
+        let finding =
+            Finding::error(self.purpose.no_choice(), scalar.span, message).related(choices.span, "these choices");
+        // Somebody may have written the name in Rust instead of the value.
+        let variant = crate::names::variant(text);
+        let by_name = choices
+            .choices
+            .iter()
+            .find(|choice| !variant.is_empty() && choice.variant == variant);
+        let near = by_name.map(|choice| choice.value.as_str());
+        let near = near.or_else(|| nearest(text, choices.choices.iter().map(|choice| choice.value.as_str())));
+        self.findings.push(match near {
+            Some(near) => finding
+                .label(format!("did you mean `{near}`?"))
+                .suggest(scalar.span, quoted(near)),
+            None => finding.help("use one of the choices, or add it to them"),
+        });
+        None
+    }
+
+    fn map(&mut self, item: &Type, limits: &Limits, entries: &[Entry<'_>]) -> Option<Literal> {
+        let mut object = Vec::with_capacity(entries.len());
+        let mut sound = true;
+        for Entry { key, value } in entries {
+            if let Some(finding) = quote_it(key) {
+                self.findings.push(finding);
+            }
+            match self.read(item, limits, value) {
+                Some(value) => object.push((key.text.clone().into_owned(), value)),
+                None => sound = false,
+            }
+        }
+        sound.then_some(Literal::Object(object))
+    }
+
+    /// An example of a model, by the names of its properties.
+    fn object(&mut self, model: usize, entries: &[Entry<'_>]) -> Option<Literal> {
+        let mut object = Vec::with_capacity(entries.len());
+        for Entry { key, value } in entries {
+            if self.world.effective[model].find(&key.text).is_none() {
+                self.unknown_property(model, key);
+            } else if let Some(property) = self.world.property(model, &key.text) {
+                object.extend(
+                    self.property(property, value)
+                        .map(|value| (key.text.clone().into_owned(), value)),
+                );
+            }
+        }
+        Some(Literal::Object(object))
+    }
+
+    fn unknown_property(&mut self, model: usize, key: &Scalar<'_>) {
+        let world = self.world;
+        if world.bases.incomplete[model] {
+            return;
+        }
+        let decl = &world.names.decl.models[model];
+        let message = format!("`{}` has no property `{}`", decl.head.name.text, shown(&key.text));
+        let finding = Finding::error(self.purpose.wrong_type(), key.span, message);
+        let by_wire = world
+            .properties(model)
+            .find(|property| property.wire == key.text)
+            .map(|property| property.name.as_str());
+        let near = by_wire.or_else(|| {
+            nearest(
+                &key.text,
+                world.properties(model).map(|property| property.name.as_str()),
+            )
+        });
+        let is_computed = world.effective[model]
+            .computed
+            .iter()
+            .any(|own| world.names.decl.models[own.model].computed[own.index].name.text == key.text);
+        self.findings.push(match near {
+            _ if is_computed => finding.help("it is computed: write the property that it is derived from"),
+            Some(near) => finding
+                .label(format!("did you mean `{near}`?"))
+                .help("examples use the names of the schema, not those on the wire")
+                .suggest(key.span, near),
+            None => finding.help("examples use the names of the schema, not those on the wire"),
+        });
+    }
+
+    /// Where the tag is in the object, it says which model; else any object will do.
+    fn union(&mut self, id: UnionId, node: &Node<'_>, entries: &[Entry<'_>]) -> Option<Literal> {
+        let Some(union) = self
+            .world
+            .unions
+            .get(id.0)
+            .filter(|union| union.on == TagHolder::Variant)
+        else {
+            return self.any(node);
+        };
+        let tag = entries
+            .iter()
+            .find(|entry| entry.key.text == union.by)
+            .and_then(|entry| entry.value.scalar());
+        let Some(tag) = tag else {
+            let message = format!("this has no `{}`, which says what it is", union.by);
+            self.error(
+                self.purpose.wrong_type(),
+                node.span,
+                message,
+                "write the tag of one of the variants",
+            );
+            return None;
+        };
+        let wanted = match union.matching {
+            crate::model::Matching::Exact => &*tag.text,
+            crate::model::Matching::Prefix => tag.text.split('.').next().unwrap_or_default(),
+        };
+        match union.variants.iter().find(|variant| variant.value == wanted) {
+            Some(variant) => self.object(variant.model.0, entries),
+            None => self.any(node),
+        }
+    }
+
+    /// JSON as YAML writes it: null, booleans, decimal numbers, and text for the rest.
+    fn any(&mut self, node: &Node<'_>) -> Option<Literal> {
+        match &node.value {
+            Value::Broken => None,
+            Value::Absent => self.wrong(&Type::Any, node),
+            Value::Sequence(_, items) => {
+                let items: Vec<Option<Literal>> = items.iter().map(|item| self.any(item)).collect();
+                items.into_iter().collect::<Option<_>>().map(Literal::List)
+            }
+            Value::Mapping(_, entries) => self.map(&Type::Any, &Limits::default(), entries),
+            Value::Scalar(scalar) => Some(match (&*scalar.text, scalar.is_plain()) {
+                ("null", true) => Literal::Null,
+                ("true", true) => Literal::Boolean(true),
+                ("false", true) => Literal::Boolean(false),
+                (text, _) => {
+                    if let Some(number) = decimal_integer(scalar) {
+                        return Some(Literal::Integer(number));
+                    }
+                    if let Some(number) = decimal_number(scalar) {
+                        return Some(Literal::Number(number));
+                    }
+                    self.findings_extend(quote_it(scalar));
+                    Literal::String(text.to_owned())
+                }
+            }),
+        }
+    }
+
+    fn findings_extend(&mut self, finding: Option<Finding>) {
+        if let Some(finding) = finding {
+            self.findings.push(finding);
+        }
+    }
+
+    fn check_limits(&mut self, ty: &Type, limits: &Limits, literal: &Literal, span: Span) {
+        if compare(Some(literal), limits.min.as_ref()) == Some(Ordering::Less) {
+            self.out_of_range(span, "min");
+        }
+        if compare(Some(literal), limits.max.as_ref()) == Some(Ordering::Greater) {
+            self.out_of_range(span, "max");
+        }
+        let Literal::String(text) = literal else { return };
+        let length = match ty {
+            Type::Bytes => forms::base64_bytes(text),
+            _ => text.chars().count() as u64,
+        };
+        if limits.min_length.is_some_and(|min| length < min) {
+            self.out_of_range(span, "min_length");
+        }
+        if limits.max_length.is_some_and(|max| length > max) {
+            self.out_of_range(span, "max_length");
+        }
+        if limits
+            .pattern
+            .as_ref()
+            .is_some_and(|pattern| !self.world.patterns.is_found(pattern, text))
+        {
+            self.out_of_range(span, "pattern");
+        }
+        if limits.format.is_some_and(|format| !forms::has_format(text, format)) {
+            self.out_of_range(span, "format");
+        }
+    }
+
+    fn out_of_range(&mut self, span: Span, limit: &str) {
+        let message = format!(
+            "this {} breaks the limit `{limit}` of its own property",
+            self.purpose.name()
+        );
+        self.error(self.purpose.out_of_range(), span, message, "change one of the two");
+    }
+
+    fn wrong(&mut self, ty: &Type, node: &Node<'_>) -> Option<Literal> {
+        let words = in_words(&self.world.names, ty);
+        let what = match &node.value {
+            Value::Scalar(scalar) => format!("`{}`", shown(&scalar.text)),
+            _ => node.kind().to_owned(),
+        };
+        let help = match (ty, is_null(node)) {
+            (_, true) => "leave the key out, or say `nullable: true` if null has a meaning of its own",
+            (Type::Integer, _) => "write decimal digits, without quotes: `10`, not `010`, `0x10` or `1_000`",
+            (Type::Number, _) => "write a decimal number, without quotes: `0.5`",
+            (Type::Boolean, _) => "write `true` or `false`, without quotes",
+            (Type::Datetime, _) => "write RFC 3339: `2020-01-31T12:00:00Z`",
+            (Type::Date, _) => "write a day that exists: `2020-01-31`",
+            (Type::Color, _) => "write a name, or `\"#ff8800\"`",
+            (Type::Bytes, _) => "write standard base64 with padding",
+            (Type::List(_), _) => "write a list: `[a, b]`, or `- a` a line",
+            (Type::Map(_) | Type::Model(_) | Type::Union(_), _) => "write a mapping",
+            _ => "write a text",
+        };
+        let message = format!("this {} is {what}, and the type is `{words}`", self.purpose.name());
+        self.error(self.purpose.wrong_type(), node.span, message, help);
+        None
+    }
+
+    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, help: &str) {
+        let text = self.world.names.sources.text(span);
+        let line = text.find(['\n', '\r']).unwrap_or(text.len());
+        let head = Span {
+            end: span.start + u32::try_from(line).unwrap_or_default(),
+            ..span
+        };
+        self.findings.push(Finding::error(code, head, message).help(help));
+    }
+}
+
+fn is_null(node: &Node<'_>) -> bool {
+    node.scalar()
+        .is_some_and(|scalar| scalar.is_plain() && matches!(&*scalar.text, "null" | "~"))
+}
+
+/// A value as it must stand in YAML to be read as text by everybody.
+fn quoted(text: &str) -> String {
+    let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && crate::syntax::ambiguity(text).is_none();
+    if plain { text.to_owned() } else { format!("{text:?}") }
+}
+
+/// A whole number in decimal digits, unquoted: no sign but `-`, no leading zero, no underscore.
+pub(in crate::resolve) fn decimal_integer(scalar: &Scalar<'_>) -> Option<i64> {
+    let digits = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
+    (scalar.is_plain() && is_decimal(digits))
+        .then(|| scalar.text.parse().ok())
+        .flatten()
+}
+
+/// A finite decimal number, unquoted.
+pub(in crate::resolve) fn decimal_number(scalar: &Scalar<'_>) -> Option<f64> {
+    let text = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
+    let (mantissa, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(m, e)| (m, Some(e)));
+    let (whole, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(w, f)| (w, Some(f)));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent = exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)));
+    let is_number = scalar.is_plain() && is_decimal(whole) && fraction.is_none_or(digits) && exponent;
+    is_number
+        .then(|| scalar.text.parse().ok())
+        .flatten()
+        .filter(|number: &f64| number.is_finite())
+}
+
+fn is_decimal(digits: &str) -> bool {
+    let all = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    all && (digits == "0" || !digits.starts_with('0'))
+}
