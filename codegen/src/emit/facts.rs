@@ -61,6 +61,22 @@ pub(crate) fn literal(literal: &Literal) -> String {
     }
 }
 
+/// The word for a type in the schema; empty for one that has a name or an item.
+pub(crate) fn type_name(ty: &Type) -> &'static str {
+    match ty {
+        Type::String => "string",
+        Type::Integer => "integer",
+        Type::Number => "number",
+        Type::Boolean => "boolean",
+        Type::Datetime => "datetime",
+        Type::Date => "date",
+        Type::Color => "color",
+        Type::Bytes => "bytes",
+        Type::Any => "any",
+        Type::Model(_) | Type::Enum(_) | Type::Union(_) | Type::List(_) | Type::Map(_) => "",
+    }
+}
+
 /// The name of a codec in the schema.
 pub(crate) fn codec(codec: Codec) -> &'static str {
     match codec {

@@ -119,6 +119,9 @@ mod tests {
             value.pretty(),
             "{\n  \"b\": 1,\n  \"a\": [\n    \"x\"\n  ],\n  \"c\": null\n}\n"
         );
-        assert_eq!(serde_yaml::to_string(&value).unwrap(), "b: 1\na:\n- x\nc: null\n");
+        assert_eq!(
+            serde_yaml::to_string(&value).expect("writes"),
+            "b: 1\na:\n- x\nc: null\n"
+        );
     }
 }

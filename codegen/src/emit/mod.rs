@@ -8,12 +8,15 @@
 //! ```
 //! Nothing here touches a disk, and what is emitted depends on nothing but the schema and the [`Target`].
 
+mod docs;
 mod facts;
 pub(crate) mod json;
+mod package;
 mod rust;
 mod sample;
 mod shape;
 mod text;
+mod usage;
 
 #[cfg(test)]
 mod fixture;
@@ -77,7 +80,10 @@ pub fn each<E: From<Error>>(
     target: &Target,
     sink: &mut dyn FnMut(File) -> Result<(), E>,
 ) -> Result<(), E> {
+    sink(package::manifest(schema, target))?;
+    sink(package::readme(schema, target))?;
     sink(rust::library(schema, target))?;
+    sink(docs::index(schema, target))?;
     for api in &schema.apis {
         let shape = Shape::of(api);
         let scope = Scope {
@@ -87,6 +93,7 @@ pub fn each<E: From<Error>>(
             shape: &shape,
         };
         rust::each(&scope, sink)?;
+        docs::each(&scope, sink)?;
     }
     Ok(())
 }

@@ -146,7 +146,7 @@ mod tests {
                 use_instead: None,
                 note: note.map(Into::into),
             };
-            deprecated(Some(&all)).unwrap().to_string()
+            deprecated(Some(&all)).expect("is deprecated").to_string()
         };
         assert_eq!(print("1.2.0", None), quote!(#[deprecated(since = "1.2.0")]).to_string());
         assert_eq!(

@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 /// Makes one line safe: code spans, emphasis and links to the web stay, everything else that is markup is escaped.
 pub(crate) fn inline(line: &str) -> String {
+    if is_plain(line) {
+        return line.to_owned();
+    }
     let line = super::visible(line).replace('\n', " ");
     let mut writer = Writer {
         line: &line,
@@ -15,6 +18,12 @@ pub(crate) fn inline(line: &str) -> String {
         at = writer.step(at);
     }
     writer.out
+}
+
+/// Whether there is nothing to escape, as in most lines.
+fn is_plain(line: &str) -> bool {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && !matches!(byte, b'`' | b'\\' | b'[' | b']' | b'<');
+    line.bytes().all(is_plain) && !line.contains("http")
 }
 
 /// One line of text, made safe for a cell of a table.
@@ -37,15 +46,19 @@ pub(crate) fn word(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
 
-/// The first sentence of a text, on one line, at most some 160 characters long; not yet made safe.
+/// A text on one line if it is one short paragraph, else its first sentence, cut at some 160 characters; not yet safe.
 pub(crate) fn summary(text: &str) -> String {
-    let paragraph: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| line.is_empty())
+    let mut lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let paragraph: Vec<&str> = lines
+        .by_ref()
         .take_while(|line| !line.is_empty() && !line.starts_with("```") && !line.starts_with("- "))
         .collect();
     let line = paragraph.join(" ");
+    // Behind the paragraph nothing may follow, and `take_while` has eaten the line that ended it.
+    let is_all = text.split_whitespace().count() == line.split_whitespace().count();
+    if is_all && line.len() <= 240 {
+        return line;
+    }
     let sentence = line.find(". ").map_or(line.as_str(), |end| &line[..=end]);
     match sentence.char_indices().nth(160) {
         None => sentence.to_owned(),
@@ -54,6 +67,11 @@ pub(crate) fn summary(text: &str) -> String {
             format!("{}…", &sentence[..cut])
         }
     }
+}
+
+/// Whether the summary is the whole text.
+pub(crate) fn is_brief(text: &str) -> bool {
+    text.split_whitespace().eq(summary(text).split_whitespace())
 }
 
 /// The length of the longest run of backticks.
@@ -246,6 +264,8 @@ mod tests {
     #[test]
     fn a_summary_is_one_sentence() {
         assert_eq!(summary("\n  One\ntwo. Three.\n\nFour"), "One two.");
+        assert_eq!(summary("One\ntwo. Three.\n"), "One two. Three.");
+        assert!(is_brief("One\ntwo. Three.\n") && !is_brief("One.\n\nTwo."));
         assert_eq!(summary(""), "");
         assert!(summary(&"word ".repeat(100)).chars().count() <= 161);
     }

@@ -8,7 +8,7 @@ mod block;
 mod inline;
 
 pub(crate) use block::safe;
-pub(crate) use inline::{cell, code, inline, summary, word};
+pub(crate) use inline::{cell, code, inline, is_brief, summary, word};
 
 /// Drops what no reader can see (control and direction characters) and writes a tab as four spaces.
 pub(crate) fn visible(text: &str) -> String {
