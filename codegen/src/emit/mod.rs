@@ -9,6 +9,7 @@
 //! Nothing here touches a disk, and what is emitted depends on nothing but the schema and the [`Target`].
 
 mod docs;
+mod editor;
 mod facts;
 pub(crate) mod json;
 mod package;
@@ -84,6 +85,7 @@ pub fn each<E: From<Error>>(
     sink(package::readme(schema, target))?;
     sink(rust::library(schema, target))?;
     sink(docs::index(schema, target))?;
+    editor::common(target, sink)?;
     for api in &schema.apis {
         let shape = Shape::of(api);
         let scope = Scope {
@@ -94,6 +96,7 @@ pub fn each<E: From<Error>>(
         };
         rust::each(&scope, sink)?;
         docs::each(&scope, sink)?;
+        editor::each(&scope, sink)?;
     }
     Ok(())
 }
