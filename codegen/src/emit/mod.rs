@@ -10,7 +10,7 @@
 
 mod docs;
 mod editor;
-mod facts;
+pub(crate) mod facts;
 pub(crate) mod json;
 mod package;
 mod rust;
@@ -20,7 +20,7 @@ mod text;
 mod usage;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 

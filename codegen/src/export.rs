@@ -1,1 +1,0 @@
-//! The resolved schema as JSON or YAML.
