@@ -4,6 +4,8 @@ use std::io::Write;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::export::Format;
+
 use super::{Failure, Folders, Outcome, ReportFormat, report};
 
 #[derive(Debug, Args)]
@@ -31,14 +33,14 @@ enum Notation {
 
 pub(super) fn run(export: &Export, folders: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
     let What::Model { format } = &export.what;
-    let input = crate::read(&folders.schema)?;
+    let input = crate::resolve::read(&folders.schema)?;
     let Some(schema) = &input.schema else {
         return report::findings(&input, ReportFormat::Text, out);
     };
-    let text = match format {
-        Notation::Json => crate::export::json(schema)?,
-        Notation::Yaml => crate::export::yaml(schema)?,
+    let format = match format {
+        Notation::Json => Format::Json,
+        Notation::Yaml => Format::Yaml,
     };
-    out.write_all(text.as_bytes())?;
+    out.write_all(crate::export::model(schema, format)?.as_bytes())?;
     Ok(Outcome::Clean)
 }

@@ -19,10 +19,10 @@ pub(super) fn target(schema: &Schema, folders: &Folders) -> Result<Target, Failu
         _ => String::new(),
     };
     Ok(Target {
+        schema: last(&schema_folder),
+        schema_from_output: slashed(&relative(&out, &schema_folder)),
+        output: last(&out),
         runtime,
-        schema: slashed(&relative(&out, &schema_folder)),
-        schema_name: last(&schema_folder),
-        out_name: last(&out),
     })
 }
 
@@ -37,18 +37,26 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
 
 /// The way from one absolute folder to another.
 fn relative(from: &Path, to: &Path) -> PathBuf {
-    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = from.components().skip(shared).map(|_| Component::ParentDir);
     up.chain(to.components().skip(shared)).collect()
 }
 
 fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     parts.join("/")
 }
 
 fn last(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Failure, Folders, Outcome, ReportFormat};
-use crate::Input;
 use crate::diagnostic::{Severity, render};
 use crate::model::Schema;
+use crate::resolve::Reading;
 use crate::tree::{Change, ChangeKind, Report};
 
 /// How many files are named one by one; of more only the number is said.
 const NAMED: usize = 20;
 
 /// Says what is wrong with the schema, and nothing else.
-pub(super) fn findings(input: &Input, format: ReportFormat, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn findings(input: &Reading, format: ReportFormat, out: &mut impl Write) -> Result<Outcome, Failure> {
     match format {
         ReportFormat::Text => {
             write_findings(input, out)?;
@@ -28,7 +28,7 @@ pub(super) fn findings(input: &Input, format: ReportFormat, out: &mut impl Write
 
 /// Says what was generated.
 pub(super) fn generated(
-    input: &Input,
+    input: &Reading,
     schema: &Schema,
     changes: &Report,
     folders: &Folders,
@@ -39,7 +39,11 @@ pub(super) fn generated(
         ReportFormat::Text => {
             write_findings(input, out)?;
             for change in changes.changes.iter().take(NAMED) {
-                let done = if change.kind == ChangeKind::Orphaned { "removed" } else { "wrote" };
+                let done = if change.kind == ChangeKind::Orphaned {
+                    "removed"
+                } else {
+                    "wrote"
+                };
                 writeln!(out, "{done:>8} {}", place(folders, change))?;
             }
             let more = changes.changes.len().saturating_sub(NAMED);
@@ -48,7 +52,11 @@ pub(super) fn generated(
             }
             let (written, removed) = (files(changes.written()), changes.removed());
             let unchanged = changes.unchanged;
-            writeln!(out, "{}: {written} written, {removed} removed, {unchanged} unchanged", count(schema))?;
+            writeln!(
+                out,
+                "{}: {written} written, {removed} removed, {unchanged} unchanged",
+                count(schema)
+            )?;
         }
         ReportFormat::Json => write_json(input, Some(changes), out)?,
         ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes())?,
@@ -58,7 +66,7 @@ pub(super) fn generated(
 
 /// Says what is stale.
 pub(super) fn checked(
-    input: &Input,
+    input: &Reading,
     schema: &Schema,
     changes: &Report,
     folders: &Folders,
@@ -90,7 +98,11 @@ pub(super) fn checked(
 }
 
 fn write_stale(changes: &Report, folders: &Folders, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "FAIL generated: {} not what the schema gives", files(changes.changes.len()))?;
+    writeln!(
+        out,
+        "FAIL generated: {} not what the schema gives",
+        files(changes.changes.len())
+    )?;
     for change in changes.changes.iter().take(NAMED) {
         writeln!(out, "  {}: {}", place(folders, change), describe(change))?;
     }
@@ -114,9 +126,10 @@ fn mend(folders: &Folders) -> String {
     let by_cargo = std::env::var_os("CARGO").is_some();
     let mut command = String::from(if by_cargo { "cargo run -p codegen" } else { "codegen" });
     let mut flags = String::new();
-    for (flag, folder, default) in
-        [("--schema", &folders.schema, "schema"), ("--out", &folders.out, "generated")]
-    {
+    for (flag, folder, default) in [
+        ("--schema", &folders.schema, "schema"),
+        ("--out", &folders.out, "generated"),
+    ] {
         if folder.as_os_str() != default {
             flags += &format!(" {flag} {}", folder.display());
         }
@@ -131,11 +144,11 @@ fn place(folders: &Folders, change: &Change) -> String {
     folders.out.join(&change.path).to_string_lossy().replace('\\', "/")
 }
 
-fn write_findings(input: &Input, out: &mut impl Write) -> io::Result<()> {
+fn write_findings(input: &Reading, out: &mut impl Write) -> io::Result<()> {
     out.write_all(render::text(&input.sources, &input.findings, true).as_bytes())
 }
 
-fn write_json(input: &Input, changes: Option<&Report>, out: &mut impl Write) -> io::Result<()> {
+fn write_json(input: &Reading, changes: Option<&Report>, out: &mut impl Write) -> io::Result<()> {
     let files = changes.map(|report| {
         let list = report.changes.iter().map(|change| {
             let (kind, line) = match change.kind {
@@ -147,8 +160,7 @@ fn write_json(input: &Input, changes: Option<&Report>, out: &mut impl Write) -> 
         });
         json!({"changed": list.collect::<Vec<Value>>(), "unchanged": report.unchanged})
     });
-    let report = json!({"findings": render::json(&input.sources, &input.findings), "files": files});
-    writeln!(out, "{report:#}")
+    out.write_all(render::json(&input.sources, &input.findings, files).as_bytes())
 }
 
 /// `29 models, 24 enums, 1 union`.
@@ -160,15 +172,28 @@ fn count(schema: &Schema) -> String {
         (sum(|api| api.unions.len()), "union"),
         (sum(|api| api.resources.len()), "resource"),
     ];
-    let parts: Vec<String> =
-        counts.into_iter().filter(|(n, what)| *n > 0 || *what == "model").map(|(n, what)| plural(n, what)).collect();
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(n, what)| *n > 0 || *what == "model")
+        .map(|(n, what)| plural(n, what))
+        .collect();
     parts.join(", ")
 }
 
-fn count_findings(input: &Input) -> String {
-    let of = |severity| input.findings.iter().filter(|finding| finding.severity == severity).count();
+fn count_findings(input: &Reading) -> String {
+    let of = |severity| {
+        input
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    if warnings == 0 { plural(errors, "error") } else { format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")) }
+    if warnings == 0 {
+        plural(errors, "error")
+    } else {
+        format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+    }
 }
 
 fn files(n: usize) -> String {
@@ -176,5 +201,9 @@ fn files(n: usize) -> String {
 }
 
 fn plural(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+    if n == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{n} {what}s")
+    }
 }

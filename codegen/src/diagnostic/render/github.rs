@@ -51,7 +51,7 @@ fn place(sources: &Sources, finding: &Finding) -> String {
     }
 }
 
-fn data(text: &str) -> String {
+pub fn data(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -65,6 +65,6 @@ fn data(text: &str) -> String {
     out
 }
 
-fn property(text: &str) -> String {
+pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
