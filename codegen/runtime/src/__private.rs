@@ -1,4 +1,5 @@
 pub use core::clone::Clone;
+pub use core::convert::AsRef;
 pub use core::convert::{From, Into};
 pub use core::default::Default;
 pub use core::fmt;
@@ -7,14 +8,18 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u8, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::str::FromStr;
+pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::{Error as JsonError, Value};
 
+pub use crate::builder::{broken, given, indexes, list, map, slice};
 pub use crate::check::{Checker, build, check, check_nested, missing_value, validate, validate_partial};
-pub use crate::choice::{AnyChoice, Choice, UnknownChoice, choice_from, decode_choice, literal_choice, parse_choice};
+pub use crate::choice::{
+    AnyChoice, Choice, UnknownChoice, choice_from, choice_view, decode_choice, literal_choice, parse_choice,
+};
 pub use crate::computed::{
     CodecError, Refused, computed, computed_flag, decode_base64, encode_base64, set_computed_flag,
 };

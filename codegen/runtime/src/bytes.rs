@@ -30,7 +30,9 @@ impl Visitor<'_> for Bytes {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Vec<u8>, E> {
-        BASE64.decode(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        BASE64
+            .decode(text)
+            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
 

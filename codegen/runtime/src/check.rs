@@ -25,7 +25,10 @@ pub fn validate_partial(model: &dyn AnyModel) -> Result<(), Violations> {
 }
 
 fn run(model: &dyn AnyModel, required: bool) -> Result<(), Violations> {
-    let mut checker = Checker { violations: Vec::new(), required };
+    let mut checker = Checker {
+        violations: Vec::new(),
+        required,
+    };
     model.check(&Path::ROOT, &mut checker);
     Violations::unless_empty(checker.violations)
 }
@@ -40,18 +43,29 @@ pub fn build<M: Model>(model: M, unset: &[usize]) -> Result<M, Violations> {
 
 fn finish(model: &dyn AnyModel, unset: &[usize]) -> Result<(), Violations> {
     let def = model.def();
-    let mut checker = Checker { violations: Vec::new(), required: true };
+    let mut checker = Checker {
+        violations: Vec::new(),
+        required: true,
+    };
     for index in unset {
         checker.missing(&def.properties[*index], &Path::ROOT);
     }
-    let missing: Vec<String> = checker.violations.iter().map(|violation| violation.pointer().to_owned()).collect();
+    let missing: Vec<String> = checker
+        .violations
+        .iter()
+        .map(|violation| violation.pointer().to_owned())
+        .collect();
     model.check(&Path::ROOT, &mut checker);
     // The stand-in of what was never set has no say.
     let mut position = 0;
     checker.violations.retain(|violation| {
         position += 1;
         let pointer = violation.pointer();
-        let below = |known: &String| pointer.strip_prefix(known.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let below = |known: &String| {
+            pointer
+                .strip_prefix(known.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
         position <= missing.len() || !missing.iter().any(below)
     });
     Violations::unless_empty(checker.violations)
@@ -113,12 +127,14 @@ impl Checker {
     #[cold]
     fn missing(&mut self, def: &PropertyDef, at: &Path<'_>) {
         let pointer = at.property(def.wire).pointer();
-        self.violations.push(Violation::new(pointer, "required", None, "is required".to_owned()));
+        self.violations
+            .push(Violation::new(pointer, "required", None, "is required".to_owned()));
     }
 
     #[cold]
     fn push(&mut self, at: &Path<'_>, code: &'static str, limit: Parameter, message: String) {
-        self.violations.push(Violation::new(at.pointer(), code, Some(limit), message));
+        self.violations
+            .push(Violation::new(at.pointer(), code, Some(limit), message));
     }
 
     pub(crate) fn text(&mut self, text: &str, limits: &'static Limits, at: &Path<'_>) {
@@ -205,10 +221,20 @@ impl Checker {
         at: &Path<'_>,
     ) {
         if let Some(limit) = limits.min.filter(|limit| below(*limit)) {
-            self.push(at, "min", limit.into(), format!("is less than {}", Parameter::from(limit)));
+            self.push(
+                at,
+                "min",
+                limit.into(),
+                format!("is less than {}", Parameter::from(limit)),
+            );
         }
         if let Some(limit) = limits.max.filter(|limit| above(*limit)) {
-            self.push(at, "max", limit.into(), format!("is greater than {}", Parameter::from(limit)));
+            self.push(
+                at,
+                "max",
+                limit.into(),
+                format!("is greater than {}", Parameter::from(limit)),
+            );
         }
     }
 }

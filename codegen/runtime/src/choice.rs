@@ -8,6 +8,7 @@ use serde::de::{Error, Unexpected, Visitor};
 
 use crate::def::{ChoiceDef, LiteralDef};
 use crate::property::Property;
+use crate::view::{ChoiceRef, PropertyRef};
 
 /// An enum whose values are strings on the wire. Written by `#[derive(Choice)]`.
 ///
@@ -66,7 +67,11 @@ impl<T: Choice> Visitor<'_> for ChoiceVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if T::DEF.open { f.write_str("a string") } else { write_choices(T::DEF, f) }
+        if T::DEF.open {
+            f.write_str("a string")
+        } else {
+            write_choices(T::DEF, f)
+        }
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
@@ -93,6 +98,12 @@ pub fn decode_choice<'de, T: Choice, D: Deserializer<'de>>(deserializer: D) -> R
     deserializer.deserialize_str(ChoiceVisitor(PhantomData))
 }
 
+/// The value of a choice.
+#[must_use]
+pub fn choice_view<'a>(value: &'a str, def: &'static ChoiceDef) -> PropertyRef<'a> {
+    PropertyRef::Choice(ChoiceRef::new(value, def))
+}
+
 /// The choice that a schema gives.
 pub fn literal_choice<T: Choice>(literal: &LiteralDef) -> Option<T> {
     match literal {
@@ -109,8 +120,13 @@ pub fn choice_from<T: Choice>(value: &str, unrecognized: fn(crate::Unrecognized)
 /// The choice with this value, whatever its case in ASCII; else what an open enum keeps.
 pub fn parse_choice<T: Choice>(value: &str) -> Result<T, UnknownChoice> {
     let exact = listed(value, str::eq);
-    let choice = exact.or_else(|| listed(value, str::eq_ignore_ascii_case)).or_else(|| T::unrecognized(value));
-    choice.ok_or_else(|| UnknownChoice { def: T::DEF, value: value.into() })
+    let choice = exact
+        .or_else(|| listed(value, str::eq_ignore_ascii_case))
+        .or_else(|| T::unrecognized(value));
+    choice.ok_or_else(|| UnknownChoice {
+        def: T::DEF,
+        value: value.into(),
+    })
 }
 
 /// A text that is none of the choices of a closed enum.

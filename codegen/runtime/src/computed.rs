@@ -39,9 +39,7 @@ pub fn computed_flag(model: &dyn AnyModel, index: usize) -> Option<bool> {
 fn is(value: PropertyRef<'_>, literal: &LiteralDef) -> bool {
     match literal {
         LiteralDef::Boolean(literal) => value.as_bool() == Some(*literal),
-        LiteralDef::Integer(literal) => {
-            value.as_i64().or_else(|| integral(value.as_f64()?)) == Some(*literal)
-        }
+        LiteralDef::Integer(literal) => value.as_i64().or_else(|| integral(value.as_f64()?)) == Some(*literal),
         LiteralDef::Number(literal) => value.as_f64() == Some(*literal),
         LiteralDef::String(literal) => value.as_str() == Some(literal),
         LiteralDef::List(_) => false,
@@ -56,24 +54,35 @@ pub fn set_computed_flag<T: Property>(
     value: bool,
 ) -> Result<(), Refused> {
     let ComputedForm::Equals { equals, otherwise } = form else {
-        return Err(Refused { name, why: "it is not true or false" });
+        return Err(Refused {
+            name,
+            why: "it is not true or false",
+        });
     };
     let view = source.view();
-    if is(view, equals) == value && view.is_present() {
-        return Ok(());
-    }
-    if !value && view.is_present() && !is(view, equals) {
-        return Ok(());
-    }
-    let third = view.is_present() && !is(view, equals) && !otherwise.as_ref().is_some_and(|other| is(view, other));
-    if third && !value {
-        return Err(Refused { name, why: "the property that it follows has a third value" });
+    let is_other = otherwise.as_ref().is_some_and(|other| is(view, other));
+    match (value, view.is_present(), is(view, equals)) {
+        (true, true, true) => return Ok(()),
+        (false, true, false) if is_other => return Ok(()),
+        (false, true, false) => {
+            return Err(Refused {
+                name,
+                why: "the property that it follows has a third value",
+            });
+        }
+        _ => {}
     }
     let written = if value { Some(equals) } else { otherwise.as_ref() };
     let Some(written) = written else {
-        return Err(Refused { name, why: "nothing says what false is" });
+        return Err(Refused {
+            name,
+            why: "nothing says what false is",
+        });
     };
-    *source = T::from_literal(written).ok_or(Refused { name, why: "the property that it follows cannot have the value" })?;
+    *source = T::from_literal(written).ok_or(Refused {
+        name,
+        why: "the property that it follows cannot have the value",
+    })?;
     Ok(())
 }
 

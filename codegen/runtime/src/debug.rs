@@ -47,9 +47,10 @@ impl fmt::Debug for PropertyRef<'_> {
             PropertyRef::Any(value) => fmt::Display::fmt(value, f),
             PropertyRef::Model(model) => debug_model(*model, f),
             PropertyRef::Union(union) => debug_model(union.model, f),
-            PropertyRef::List(list) => {
-                f.debug_list().entries((0..list.len()).map_while(|index| list.get(index))).finish()
-            }
+            PropertyRef::List(list) => f
+                .debug_list()
+                .entries((0..list.len()).map_while(|index| list.get(index)))
+                .finish(),
             PropertyRef::Map(map) => f.debug_map().entries(map.iter()).finish(),
             PropertyRef::Foreign(value) => match value.to_json() {
                 Ok(value) => fmt::Display::fmt(&value, f),

@@ -3,8 +3,8 @@
 use core::fmt;
 use std::marker::PhantomData;
 
+use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::{Error as JsonError, Value};
 
 use crate::def::ModelDef;
@@ -92,11 +92,20 @@ impl KeySeed {
                     return Key::Alias(index, alias);
                 }
             }
-            if let Some(wire) = self.def.computed.iter().find_map(|computed| computed.wire.filter(|wire| *wire == key)) {
+            if let Some(wire) = self
+                .def
+                .computed
+                .iter()
+                .find_map(|computed| computed.wire.filter(|wire| *wire == key))
+            {
                 return Key::Computed(wire);
             }
         }
-        if self.keep { Key::Unknown(key.to_owned()) } else { Key::Ignored }
+        if self.keep {
+            Key::Unknown(key.to_owned())
+        } else {
+            Key::Ignored
+        }
     }
 }
 
@@ -222,7 +231,11 @@ fn fill<'de, A: MapAccess<'de>>(
             }
             Key::Computed(wire) => {
                 let value = map.next_value()?;
-                if model.extra().and_then(|extra| extra.insert_computed(wire, value)).is_some() {
+                if model
+                    .extra()
+                    .and_then(|extra| extra.insert_computed(wire, value))
+                    .is_some()
+                {
                     return Err(place::twice(Some(def.name), wire));
                 }
             }

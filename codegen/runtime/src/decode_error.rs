@@ -58,18 +58,38 @@ impl DecodeError {
     fn new(json: &[u8], error: serde_json::Error) -> Self {
         let text = error.to_string();
         let (text, _) = place::split_position(&text);
-        let told = Position { line: error.line(), column: error.column() };
+        let told = Position {
+            line: error.line(),
+            column: error.column(),
+        };
         let Some(located) = Located::parse(text).filter(|_| error.is_data()) else {
-            let message = if error.is_data() { text.to_owned() } else { format!("invalid JSON: {text}") };
-            return DecodeError { message, at: None, position: told, source: Some(error) };
+            let message = if error.is_data() {
+                text.to_owned()
+            } else {
+                format!("invalid JSON: {text}")
+            };
+            return DecodeError {
+                message,
+                at: None,
+                position: told,
+                source: Some(error),
+            };
         };
         let pointer = place::unescape(located.pointer);
         // What went through a `serde_json::Value` has lost its line, so the place is looked up. The second of two
         // equal keys cannot be.
-        let found = if located.rest == place::TWICE { None } else { locate::find(json, &pointer) };
+        let found = if located.rest == place::TWICE {
+            None
+        } else {
+            locate::find(json, &pointer)
+        };
         DecodeError {
             message: located.rest.to_owned(),
-            at: Some(At { model: located.model.to_owned(), shown: located.pointer.to_owned(), pointer }),
+            at: Some(At {
+                model: located.model.to_owned(),
+                shown: located.pointer.to_owned(),
+                pointer,
+            }),
             position: found.unwrap_or(told),
             source: Some(error),
         }
@@ -78,7 +98,10 @@ impl DecodeError {
     /// The innermost model that the place is in.
     #[must_use]
     pub fn model(&self) -> Option<&str> {
-        self.at.as_ref().map(|at| at.model.as_str()).filter(|model| !model.is_empty())
+        self.at
+            .as_ref()
+            .map(|at| at.model.as_str())
+            .filter(|model| !model.is_empty())
     }
 
     /// The place as a JSON pointer (RFC 6901); empty for the whole document. `None`: the document is no JSON.
@@ -134,7 +157,11 @@ impl fmt::Display for DecodeError {
                 f.write_str(": ")?;
             }
         }
-        write!(f, "{} at line {} column {}", self.message, self.position.line, self.position.column)
+        write!(
+            f,
+            "{} at line {} column {}",
+            self.message, self.position.line, self.position.column
+        )
     }
 }
 

@@ -96,21 +96,32 @@ impl Serialize for Encode<'_> {
                 let mut out = serializer.serialize_seq(Some(list.len()))?;
                 let items = (0..list.len()).map_while(|index| list.get(index));
                 for value in items {
-                    out.serialize_element(&Encode { value, request: self.request })?;
+                    out.serialize_element(&Encode {
+                        value,
+                        request: self.request,
+                    })?;
                 }
                 out.end()
             }
             PropertyRef::Map(map) => {
                 let mut out = serializer.serialize_map(Some(map.len()))?;
                 for (key, value) in map.iter() {
-                    out.serialize_entry(key, &Encode { value, request: self.request })?;
+                    out.serialize_entry(
+                        key,
+                        &Encode {
+                            value,
+                            request: self.request,
+                        },
+                    )?;
                 }
                 out.end()
             }
             PropertyRef::Foreign(value) => value.to_json().map_err(S::Error::custom)?.serialize(serializer),
-            PropertyRef::Sensitive(value) => {
-                Encode { value: value.reveal(), request: self.request }.serialize(serializer)
+            PropertyRef::Sensitive(value) => Encode {
+                value: value.reveal(),
+                request: self.request,
             }
+            .serialize(serializer),
         }
     }
 }
@@ -170,9 +181,8 @@ fn write_union<S: Serializer>(union: UnionRef<'_>, request: bool, serializer: S)
     };
     let def = union.model.def();
     let property = def.keys.iter().position(|known| known == key);
-    let by_property = property.is_some_and(|index| {
-        !(request && def.properties[index].read_only) && union.model.property(index).is_present()
-    });
+    let by_property = property
+        .is_some_and(|index| !(request && def.properties[index].read_only) && union.model.property(index).is_present());
     let by_extra = !request && union.model.extra().is_some_and(|extra| extra.contains_key(key));
     let tag = (!by_property && !by_extra).then_some((*key, union.variant.value));
     write_model(union.model, tag, request, serializer)

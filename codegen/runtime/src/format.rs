@@ -44,7 +44,9 @@ fn is_url(text: &str) -> bool {
         return false;
     };
     let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    let host = rest.strip_prefix("//").is_none_or(|host| !host.is_empty() && !host.starts_with(['?', '#']));
+    let host = rest
+        .strip_prefix("//")
+        .is_none_or(|host| !host.is_empty() && !host.starts_with(['?', '#']));
     scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(letter)
         && host
@@ -79,14 +81,40 @@ mod tests {
     fn formats_refuse_only_what_is_surely_wrong() {
         let long = "QUJD".repeat(1000);
         for (format, good, bad) in [
-            (Format::Email, &["a@b", "\"x@y\"@example.com", "ü@例え.jp"][..], &["", "a", "@b", "a@", "a b@c", "a@b\n"][..]),
+            (
+                Format::Email,
+                &["a@b", "\"x@y\"@example.com", "ü@例え.jp"][..],
+                &["", "a", "@b", "a@", "a b@c", "a@b\n"][..],
+            ),
             (
                 Format::Url,
-                &["https://example.com/a?b#c", "mailto:a@b", "http://[::1]:80/", "file:///x"][..],
-                &["", "example.com", "https://", "https:", ":x", "1http://a", "http://a b", "http://?q"][..],
+                &[
+                    "https://example.com/a?b#c",
+                    "mailto:a@b",
+                    "http://[::1]:80/",
+                    "file:///x",
+                ][..],
+                &[
+                    "",
+                    "example.com",
+                    "https://",
+                    "https:",
+                    ":x",
+                    "1http://a",
+                    "http://a b",
+                    "http://?q",
+                ][..],
             ),
-            (Format::Base64, &["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", &long][..], &["Q", "Q===", "Q Q=", "_w==", "QUJD="][..]),
-            (Format::Timezone, &["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+1"][..], &["", "/", "Europe/", "Europe / Berlin", "+1"][..]),
+            (
+                Format::Base64,
+                &["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", &long][..],
+                &["Q", "Q===", "Q Q=", "_w==", "QUJD="][..],
+            ),
+            (
+                Format::Timezone,
+                &["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+1"][..],
+                &["", "/", "Europe/", "Europe / Berlin", "+1"][..],
+            ),
             (Format::Html, &["", "<p"][..], &[][..]),
             (Format::Markdown, &["", "**"][..], &[][..]),
         ] {

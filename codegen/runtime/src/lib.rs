@@ -43,6 +43,7 @@
 //! # fn main() { example::run().unwrap() }
 //! ```
 
+mod builder;
 mod bytes;
 mod check;
 mod choice;
@@ -82,6 +83,7 @@ pub use def::{
 };
 pub use encode::Request;
 pub use extra::Extra;
+pub use foreign::AnyForeign;
 pub use model::{AnyModel, Model};
 pub use nullable::Nullable;
 pub use path::Path;

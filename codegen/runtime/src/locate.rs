@@ -12,7 +12,10 @@ pub(crate) struct Position {
 impl Position {
     pub(crate) fn of(json: &[u8], offset: usize) -> Self {
         let before = &json[..offset.min(json.len())];
-        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let line_start = before
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |newline| newline + 1);
         Position {
             line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
             column: before.len() - line_start + 1,
@@ -115,7 +118,10 @@ impl Scan<'_> {
                 b',' | b':' if depth > 0 => self.offset += 1,
                 _ => {
                     let start = self.offset;
-                    while !matches!(self.peek(), None | Some(b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n')) {
+                    while !matches!(
+                        self.peek(),
+                        None | Some(b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n')
+                    ) {
                         self.offset += 1;
                     }
                     if self.offset == start {

@@ -17,24 +17,36 @@ enum Step<'a> {
 
 impl<'a> Path<'a> {
     /// The whole value.
-    pub const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+    pub const ROOT: Path<'static> = Path {
+        parent: None,
+        step: Step::Root,
+    };
 
     /// A property of what is here.
     #[must_use]
     pub fn property(&'a self, wire: &'a str) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Property(wire) }
+        Path {
+            parent: Some(self),
+            step: Step::Property(wire),
+        }
     }
 
     /// An item of the list that is here.
     #[must_use]
     pub fn item(&'a self, index: usize) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Item(index) }
+        Path {
+            parent: Some(self),
+            step: Step::Item(index),
+        }
     }
 
     /// An entry of the map that is here.
     #[must_use]
     pub fn entry(&'a self, key: &'a str) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Entry(key) }
+        Path {
+            parent: Some(self),
+            step: Step::Entry(key),
+        }
     }
 
     /// Whether this is an item of a list or an entry of a map.

@@ -17,7 +17,10 @@ mod with_engine {
         /// A pattern that the derive has checked.
         #[must_use]
         pub const fn new(text: &'static str) -> Self {
-            Pattern { text, compiled: OnceLock::new() }
+            Pattern {
+                text,
+                compiled: OnceLock::new(),
+            }
         }
 
         /// Whether it is found in a text.

@@ -31,10 +31,16 @@ pub(crate) const TWICE: &str = "the key stands twice";
 
 impl<'a> Located<'a> {
     pub(crate) fn parse(text: &'a str) -> Option<Located<'a>> {
-        let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+        let end = text
+            .find(|c: char| !c.is_alphanumeric() && c != '_')
+            .unwrap_or(text.len());
         let (model, tail) = text.split_at(end);
         if let Some(rest) = tail.strip_prefix(": ") {
-            return Some(Located { model, pointer: "", rest });
+            return Some(Located {
+                model,
+                pointer: "",
+                rest,
+            });
         }
         let tail = tail.strip_prefix(" at ").filter(|tail| tail.starts_with('/'))?;
         let (pointer, rest) = tail.split_once(": ")?;
@@ -176,7 +182,10 @@ pub(crate) fn unescape(pointer: &str) -> String {
     let mut bytes = Vec::with_capacity(pointer.len());
     let mut rest = pointer.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|code| core::str::from_utf8(code).ok());
+        let code = tail
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|code| core::str::from_utf8(code).ok());
         match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
@@ -194,12 +203,24 @@ pub(crate) fn unescape(pointer: &str) -> String {
 /// What serde says about data, in our words. `None`: it is not about data.
 fn describe(text: &str) -> Option<String> {
     for start in ["invalid type: ", "invalid value: "] {
-        if let Some((got, expected)) = text.strip_prefix(start).and_then(|rest| rest.rsplit_once(", expected ")) {
+        if let Some((got, expected)) = text
+            .strip_prefix(start)
+            .and_then(|rest| rest.rsplit_once(", expected "))
+        {
             return Some(format!("expected {expected}, got {}", value(got)));
         }
     }
-    let others = ["invalid length ", "unknown variant ", "unknown field ", "missing field ", "duplicate field "];
-    others.iter().any(|start| text.starts_with(start)).then(|| text.to_owned())
+    let others = [
+        "invalid length ",
+        "unknown variant ",
+        "unknown field ",
+        "missing field ",
+        "duplicate field ",
+    ];
+    others
+        .iter()
+        .any(|start| text.starts_with(start))
+        .then(|| text.to_owned())
 }
 
 /// What serde calls a value, in the words of JSON, and not too long.
@@ -227,7 +248,13 @@ fn redact(rest: &str) -> String {
     match rest.split_once(", got ") {
         Some((expected, got)) if expected.starts_with("expected ") => {
             let kind = match got.split(' ').next() {
-                Some(article @ ("a" | "an")) => &got[..article.len() + 1 + got[article.len() + 1..].find(' ').unwrap_or(got.len() - article.len() - 1)],
+                Some(article @ ("a" | "an")) => {
+                    &got[..article.len()
+                        + 1
+                        + got[article.len() + 1..]
+                            .find(' ')
+                            .unwrap_or(got.len() - article.len() - 1)]
+                }
                 Some(kind) => kind,
                 None => "",
             };

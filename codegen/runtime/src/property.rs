@@ -117,9 +117,15 @@ pub fn set_default<T: Property>(slot: &mut T, def: &PropertyDef) {
 /// Fails to compile where a literal is no value of the type, or a limit does not belong to it.
 pub const fn accept<T: Property>(literal: Option<LiteralDef>, limits: &Limits) {
     if let Some(literal) = literal {
-        assert!(fits(&T::TYPE, &literal), "this value does not fit the type of the property");
+        assert!(
+            fits(&T::TYPE, &literal),
+            "this value does not fit the type of the property"
+        );
     }
-    assert!(limits_fit(&T::TYPE, limits, true), "this limit does not belong to the type of the property");
+    assert!(
+        limits_fit(&T::TYPE, limits, true),
+        "this limit does not belong to the type of the property"
+    );
 }
 
 const fn fits(ty: &TypeDef, literal: &LiteralDef) -> bool {

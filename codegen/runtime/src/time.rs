@@ -80,7 +80,11 @@ impl Scan<'_> {
         if self.eat(|byte| matches!(byte, b'Z' | b'z')).is_some() {
             return Some(0);
         }
-        let sign = if self.eat(|byte| matches!(byte, b'+' | b'-'))? == b'-' { -1 } else { 1 };
+        let sign = if self.eat(|byte| matches!(byte, b'+' | b'-'))? == b'-' {
+            -1
+        } else {
+            1
+        };
         let hours = self.number(1, 2).filter(|hours| *hours < 24)?;
         let mut minutes = 0;
         if self.eat(|byte| byte == b':').is_some() || !self.0.is_empty() {
@@ -116,7 +120,11 @@ pub(crate) fn read_datetime(text: &str) -> Option<Timestamp> {
         // Both have the same sign in a `Timestamp`.
         (seconds, nanos) = (seconds + 1, nanos - 1_000_000_000);
     }
-    if scan.0.is_empty() { Timestamp::new(seconds, nanos).ok() } else { None }
+    if scan.0.is_empty() {
+        Timestamp::new(seconds, nanos).ok()
+    } else {
+        None
+    }
 }
 
 /// `2020-01-31`, also with fields of one digit and with `/`.
@@ -224,16 +232,31 @@ mod tests {
             (" 2020/2/29 ", "2020-02-29T00:00:00Z"),
             ("0001-01-01", "0001-01-01T00:00:00Z"),
         ] {
-            assert_eq!(read_datetime(text).map(|t| t.to_string()).as_deref(), Some(canonical), "{text}");
+            assert_eq!(
+                read_datetime(text).map(|t| t.to_string()).as_deref(),
+                Some(canonical),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_datetime_is_refused() {
         for text in [
-            "", "2020", "2020-13-01", "2020-02-30", "2020-01-01T", "2020-01-01T24:00:00Z", "2020-01-01T00:60:00Z",
-            "2020-01-01T00:00:00ZZ", "2020-01-01T00:00:00+", "2020-01-01T00:00:00+0", "2020-01/01", "9999-12-31T23:59:59Z",
-            "yesterday", "2020-01-01T00:00:00.Z",
+            "",
+            "2020",
+            "2020-13-01",
+            "2020-02-30",
+            "2020-01-01T",
+            "2020-01-01T24:00:00Z",
+            "2020-01-01T00:60:00Z",
+            "2020-01-01T00:00:00ZZ",
+            "2020-01-01T00:00:00+",
+            "2020-01-01T00:00:00+0",
+            "2020-01/01",
+            "9999-12-31T23:59:59Z",
+            "yesterday",
+            "2020-01-01T00:00:00.Z",
         ] {
             // `+0` is an offset of one digit, which is let pass.
             assert_eq!(read_datetime(text).is_some(), text.ends_with("+0"), "{text}");

@@ -32,7 +32,11 @@ pub fn matching(def: &UnionDef, tag: Option<&str>) -> Option<usize> {
 /// Reads a union whose tag, if it has one, is inside. Without a tag it stays as it came.
 pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = Value::deserialize(deserializer)?;
-    let tag = T::DEF.tag.and_then(|key| value.get(key)).and_then(Value::as_str).map(str::to_owned);
+    let tag = T::DEF
+        .tag
+        .and_then(|key| value.get(key))
+        .and_then(Value::as_str)
+        .map(str::to_owned);
     // The error's place within the value is kept; its line is found again by `from_slice`.
     T::decode_tagged(tag.as_deref(), value).map_err(|error| place::foreign(serde::de::Error::custom(error)))
 }

@@ -40,7 +40,11 @@ pub struct Violations(Vec<Violation>);
 
 impl Violations {
     pub(crate) fn unless_empty(violations: Vec<Violation>) -> Result<(), Violations> {
-        if violations.is_empty() { Ok(()) } else { Err(Violations(violations)) }
+        if violations.is_empty() {
+            Ok(())
+        } else {
+            Err(Violations(violations))
+        }
     }
 
     /// Each of them, in the order of the properties.
@@ -105,7 +109,12 @@ pub struct Violation {
 
 impl Violation {
     pub(crate) fn new(pointer: String, code: &'static str, limit: Option<Parameter>, message: String) -> Self {
-        Violation { pointer, code, parameters: limit.map(|limit| (code, limit)), message }
+        Violation {
+            pointer,
+            code,
+            parameters: limit.map(|limit| (code, limit)),
+            message,
+        }
     }
 
     /// Where it is: a JSON pointer (RFC 6901) of wire names.

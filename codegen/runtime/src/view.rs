@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::color::Color;
 use crate::def::{ChoiceDef, UnionDef, VariantDef};
+use crate::foreign::AnyForeign;
 use crate::model::AnyModel;
 use crate::property::Property;
 
@@ -55,8 +56,6 @@ pub enum PropertyRef<'a> {
     Sensitive(&'a dyn AnyProperty),
 }
 
-pub use crate::foreign::AnyForeign;
-
 /// A choice, as it is on the wire.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -87,7 +86,11 @@ pub struct UnionRef<'a> {
 
 impl<'a> UnionRef<'a> {
     pub(crate) fn new(model: &'a dyn AnyModel, def: &'static UnionDef, index: usize) -> Self {
-        UnionRef { model, variant: &def.variants[index], def }
+        UnionRef {
+            model,
+            variant: &def.variants[index],
+            def,
+        }
     }
 }
 

@@ -3,12 +3,12 @@
 use super::*;
 use crate::property::{Presence, Property};
 
-/// Bits of [`property`]'s `flags`.
-pub const REQUIRED: u8 = 1;
-pub const NULLABLE: u8 = 2;
-pub const READ_ONLY: u8 = 4;
-pub const WRITE_ONLY: u8 = 8;
-pub const SENSITIVE: u8 = 16;
+// Bits of the `flags` of [`property`].
+const REQUIRED: u8 = 1;
+const NULLABLE: u8 = 2;
+const READ_ONLY: u8 = 4;
+const WRITE_ONLY: u8 = 8;
+const SENSITIVE: u8 = 16;
 
 #[doc(hidden)]
 #[must_use]
@@ -58,7 +58,12 @@ impl ModelDef {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn property<T: Property>(name: &'static str, wire: &'static str, doc: &'static str, flags: u8) -> PropertyDef {
+pub const fn property<T: Property>(
+    name: &'static str,
+    wire: &'static str,
+    doc: &'static str,
+    flags: u8,
+) -> PropertyDef {
     property_of(T::TYPE, T::PRESENCE, name, wire, doc, flags)
 }
 
@@ -207,7 +212,14 @@ pub const fn computed_def(
     form: ComputedForm,
     settable: bool,
 ) -> ComputedDef {
-    ComputedDef { name, wire, doc, from, form, settable }
+    ComputedDef {
+        name,
+        wire,
+        doc,
+        from,
+        form,
+        settable,
+    }
 }
 
 #[doc(hidden)]
@@ -218,19 +230,24 @@ pub const fn equals(equals: LiteralDef, otherwise: Option<LiteralDef>) -> Comput
 
 #[doc(hidden)]
 #[must_use]
-pub const fn choice_def(
-    name: &'static str,
-    doc: &'static str,
-    open: bool,
-    choices: &'static [ValueDef],
-) -> ChoiceDef {
-    ChoiceDef { name, doc, open, choices }
+pub const fn choice_def(name: &'static str, doc: &'static str, open: bool, choices: &'static [ValueDef]) -> ChoiceDef {
+    ChoiceDef {
+        name,
+        doc,
+        open,
+        choices,
+    }
 }
 
 #[doc(hidden)]
 #[must_use]
 pub const fn value_def(value: &'static str, variant: &'static str, doc: &'static str) -> ValueDef {
-    ValueDef { value, variant, doc, deprecated: None }
+    ValueDef {
+        value,
+        variant,
+        doc,
+        deprecated: None,
+    }
 }
 
 impl ValueDef {
@@ -251,15 +268,22 @@ pub const fn union_def(
     matching: Matching,
     variants: &'static [VariantDef],
 ) -> UnionDef {
-    UnionDef { name, doc, tag, matching, variants }
+    UnionDef {
+        name,
+        doc,
+        tag,
+        matching,
+        variants,
+    }
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn variant_def<T: Property>(
-    value: &'static str,
-    variant: &'static str,
-    doc: &'static str,
-) -> VariantDef {
-    VariantDef { value, variant, doc, ty: T::TYPE }
+pub const fn variant_def<T: Property>(value: &'static str, variant: &'static str, doc: &'static str) -> VariantDef {
+    VariantDef {
+        value,
+        variant,
+        doc,
+        ty: T::TYPE,
+    }
 }
