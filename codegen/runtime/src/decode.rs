@@ -211,45 +211,18 @@ fn fill<'de, A: MapAccess<'de>>(
     let keep = model.extra().is_some();
     let (mut seen, mut late, mut next) = (Seen::default(), Late::default(), 0);
     while let Some(key) = map.next_key_seed(KeySeed { def, next, keep })? {
-        match key {
-            Key::Property(index) => {
-                if !seen.insert(index) {
-                    return Err(place::twice(Some(def.name), def.keys[index]));
-                }
-                if let Err(error) = model.read(index, &mut map, &mut late) {
-                    let property = &def.properties[index];
-                    return Err(place::within_model(error, def.name, property.wire, property.sensitive));
-                }
-                next = index + 1;
-            }
-            Key::Alias(index, alias) => {
-                let value = map.next_value()?;
-                if late.0.iter().any(|(_, known, _)| *known == Some(alias)) {
-                    return Err(place::twice(Some(def.name), alias));
-                }
-                late.0.push((index, Some(alias), value));
-            }
-            Key::Computed(wire) => {
-                let value = map.next_value()?;
-                if model
-                    .extra()
-                    .and_then(|extra| extra.insert_computed(wire, value))
-                    .is_some()
-                {
-                    return Err(place::twice(Some(def.name), wire));
-                }
-            }
-            Key::Unknown(key) => {
-                let value: Value = map.next_value()?;
-                if let Some(extra) = model.extra() {
-                    if extra.contains_key(&key) {
-                        return Err(place::twice(Some(def.name), &key));
-                    }
-                    extra.insert(key, value);
-                }
-            }
-            Key::Ignored => skip(&mut map)?,
+        let Key::Property(index) = key else {
+            other(model, def, key, &mut map, &mut late)?;
+            continue;
+        };
+        if !seen.insert(index) {
+            return Err(place::twice(Some(def.name), def.keys[index]));
         }
+        if let Err(error) = model.read(index, &mut map, &mut late) {
+            let property = &def.properties[index];
+            return Err(place::within_model(error, def.name, property.wire, property.sensitive));
+        }
+        next = index + 1;
     }
     if !late.0.is_empty() {
         settle(model, def, &mut seen, late)?;
@@ -257,6 +230,36 @@ fn fill<'de, A: MapAccess<'de>>(
     match def.plain.iter().find(|index| !seen.contains(**index)) {
         Some(index) => Err(place::missing(def.name, def.keys[*index])),
         None => Ok(()),
+    }
+}
+
+/// Reads what is no property, or not by its wire name.
+fn other<'de, A: MapAccess<'de>>(
+    model: &mut dyn Slots<'de, A>,
+    def: &'static ModelDef,
+    key: Key,
+    map: &mut A,
+    late: &mut Late,
+) -> Result<(), A::Error> {
+    let twice = |key: &str| Err(place::twice(Some(def.name), key));
+    match (key, model.extra()) {
+        (Key::Alias(_, alias), _) if late.0.iter().any(|(_, known, _)| *known == Some(alias)) => twice(alias),
+        (Key::Alias(index, alias), _) => {
+            late.0.push((index, Some(alias), map.next_value()?));
+            Ok(())
+        }
+        (Key::Computed(wire), Some(extra)) if extra.computed(wire).is_some() => twice(wire),
+        (Key::Computed(wire), Some(extra)) => {
+            extra.insert_computed(wire, map.next_value()?);
+            Ok(())
+        }
+        (Key::Unknown(key), Some(extra)) if extra.contains_key(&key) => twice(&key),
+        (Key::Unknown(key), Some(extra)) => {
+            let value: Value = map.next_value()?;
+            extra.insert(key, value);
+            Ok(())
+        }
+        _ => skip(map),
     }
 }
 

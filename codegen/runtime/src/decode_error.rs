@@ -51,7 +51,6 @@ pub struct DecodeError {
 struct At {
     model: String,
     pointer: String,
-    shown: String,
 }
 
 impl DecodeError {
@@ -75,7 +74,9 @@ impl DecodeError {
                 source: Some(error),
             };
         };
-        let pointer = place::unescape(located.pointer);
+        let inner = place::unescape(located.pointer);
+        let missing = matches!(located.rest, place::MISSING | place::TWICE);
+        let pointer = locate::place(json, told, &inner, missing);
         // What went through a `serde_json::Value` has lost its line, so the place is looked up. The second of two
         // equal keys cannot be.
         let found = if located.rest == place::TWICE {
@@ -87,7 +88,6 @@ impl DecodeError {
             message: located.rest.to_owned(),
             at: Some(At {
                 model: located.model.to_owned(),
-                shown: located.pointer.to_owned(),
                 pointer,
             }),
             position: found.unwrap_or(told),
@@ -150,10 +150,11 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(at) = &self.at {
             f.write_str(&at.model)?;
-            if !at.shown.is_empty() {
-                write!(f, "{}at {}", if at.model.is_empty() { "" } else { " " }, at.shown)?;
+            if !at.pointer.is_empty() {
+                let blank = if at.model.is_empty() { "" } else { " " };
+                write!(f, "{blank}at {}", place::escape(&at.pointer))?;
             }
-            if !at.model.is_empty() || !at.shown.is_empty() {
+            if !at.model.is_empty() || !at.pointer.is_empty() {
                 f.write_str(": ")?;
             }
         }

@@ -88,8 +88,8 @@ impl Extra {
         self.0.as_ref()?.computed.get(wire)
     }
 
-    pub(crate) fn insert_computed(&mut self, wire: &'static str, value: Value) -> Option<Value> {
-        self.inside().computed.insert(wire, value)
+    pub(crate) fn insert_computed(&mut self, wire: &'static str, value: Value) {
+        self.inside().computed.insert(wire, value);
     }
 
     fn inside(&mut self) -> &mut Inside {

@@ -86,7 +86,7 @@ pub(crate) fn twice<E: Error>(model: Option<&str>, key: &str) -> E {
 /// A property that has to be there and is not.
 #[cold]
 pub(crate) fn missing<E: Error>(model: &str, key: &str) -> E {
-    E::custom(located(model, &pointer(&Place::Key(key)), "missing property"))
+    E::custom(located(model, &pointer(&Place::Key(key)), MISSING))
 }
 
 /// An error of a type of another crate, whatever it says.
@@ -97,6 +97,9 @@ pub(crate) fn foreign<E: Error>(error: E) -> E {
         (!syntax).then(|| located("", "", &describe(text).unwrap_or_else(|| text.to_owned())))
     })
 }
+
+/// What is said of a property that is not there.
+pub(crate) const MISSING: &str = "missing property";
 
 /// How the errors of `serde_json` begin that are not about data.
 const SYNTAX: &[&str] = &[
@@ -158,14 +161,20 @@ fn prepend(model: &str, step: &Place<'_>, text: &str, sensitive: bool) -> Option
 
 /// A step as a part of a JSON pointer, so that no blank is in it.
 fn pointer(step: &Place<'_>) -> String {
-    let key = match step {
-        Place::Item(index) => return format!("/{index}"),
-        Place::Key(key) => key,
-    };
-    let mut token = String::new();
-    crate::path::push_token(&mut token, key);
-    let mut out = String::with_capacity(token.len());
-    for c in token.chars() {
+    match step {
+        Place::Item(index) => format!("/{index}"),
+        Place::Key(key) => {
+            let mut token = String::new();
+            crate::path::push_token(&mut token, key);
+            escape(&token)
+        }
+    }
+}
+
+/// A pointer as it stands in messages: without blanks and control characters.
+pub(crate) fn escape(pointer: &str) -> String {
+    let mut out = String::with_capacity(pointer.len());
+    for c in pointer.chars() {
         if c == '%' || c.is_whitespace() || c.is_control() {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                 out.push_str(&format!("%{byte:02X}"));
@@ -177,7 +186,7 @@ fn pointer(step: &Place<'_>) -> String {
     out
 }
 
-/// Takes back what [`pointer`] did for messages.
+/// Takes back what [`escape`] did.
 pub(crate) fn unescape(pointer: &str) -> String {
     let mut bytes = Vec::with_capacity(pointer.len());
     let mut rest = pointer.as_bytes();
@@ -247,20 +256,15 @@ fn value(got: &str) -> String {
 fn redact(rest: &str) -> String {
     match rest.split_once(", got ") {
         Some((expected, got)) if expected.starts_with("expected ") => {
-            let kind = match got.split(' ').next() {
-                Some(article @ ("a" | "an")) => {
-                    &got[..article.len()
-                        + 1
-                        + got[article.len() + 1..]
-                            .find(' ')
-                            .unwrap_or(got.len() - article.len() - 1)]
-                }
-                Some(kind) => kind,
-                None => "",
+            let words = if got.starts_with("a ") || got.starts_with("an ") {
+                2
+            } else {
+                1
             };
-            format!("{expected}, got {kind}")
+            let kind: Vec<&str> = got.split(' ').take(words).collect();
+            format!("{expected}, got {}", kind.join(" "))
         }
-        _ if rest == "missing property" || rest == TWICE => rest.to_owned(),
+        _ if rest == MISSING || rest == TWICE => rest.to_owned(),
         _ => "not a value of its type".to_owned(),
     }
 }

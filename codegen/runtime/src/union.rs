@@ -4,7 +4,6 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::def::{Matching, UnionDef};
-use crate::place;
 use crate::property::Property;
 use crate::view::{PropertyRef, UnionRef};
 
@@ -37,8 +36,8 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Res
         .and_then(|key| value.get(key))
         .and_then(Value::as_str)
         .map(str::to_owned);
-    // The error's place within the value is kept; its line is found again by `from_slice`.
-    T::decode_tagged(tag.as_deref(), value).map_err(|error| place::foreign(serde::de::Error::custom(error)))
+    // Where it is within the value, the error says; its line is found again by `from_slice`.
+    T::decode_tagged(tag.as_deref(), value).map_err(serde::de::Error::custom)
 }
 
 /// The value of a union that holds this.
