@@ -43,11 +43,12 @@ pub(crate) fn sample(api: &Api, model: &Model) -> Json {
 /// How deep required models may nest in what is made up; a schema without a finite value never comes here.
 const DEEPEST: usize = 8;
 
-/// Everything at the top, what belongs to it one level below, and deeper only what is required.
+/// Everything at the top, what holds no other model one level below, and deeper only what is required.
 fn made_up(api: &Api, model: &Model, depth: usize) -> Json {
     let wanted = model.properties.iter().filter(|property| {
         let is_nested = matches!(property.ty.innermost(), Type::Model(_) | Type::Union(_));
-        !is_nested || depth == 0 || (property.required && depth < DEEPEST)
+        let is_close = depth == 0 || (depth == 1 && !is_nested);
+        is_close || (property.required && depth < DEEPEST)
     });
     Json::object(wanted.map(|property| (property.wire.clone(), property_value(api, property, depth))))
 }

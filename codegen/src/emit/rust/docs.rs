@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::emit::facts;
+use crate::emit::{facts, text};
 use crate::model::Deprecated;
 
 /// Paragraphs of safe Markdown, one `#[doc]` a line.
@@ -95,6 +95,8 @@ pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream>
         }
         None => {}
     }
+    // Rustdoc reads a note as Markdown and looks for links in it.
+    let note = text::inline(&note.split_whitespace().collect::<Vec<_>>().join(" "));
     let note = (!note.is_empty()).then(|| quote!(note = #note));
     let parts: Vec<TokenStream> = since.into_iter().chain(note).collect();
     Some(if parts.is_empty() {

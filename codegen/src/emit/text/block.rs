@@ -223,6 +223,10 @@ struct Marker {
 }
 
 fn marker(rest: &str) -> Option<Marker> {
+    // Below a line with a `|` this would be the rule of a table.
+    if rest.contains('|') && rest.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ')) {
+        return None;
+    }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let found = match rest.as_bytes().get(digits)? {
         b'-' | b'*' | b'+' if digits == 0 => Marker {
@@ -330,6 +334,11 @@ mod tests {
     fn a_year_begins_no_list() {
         assert_eq!(safe("a\n2019. b\n\n      c"), "a\n2019\\. b\n\n```text\n  c\n```");
         assert_eq!(safe("1. a\n2. b"), "1. a\n2. b");
+    }
+
+    #[test]
+    fn what_could_be_the_rule_of_a_table_begins_no_list() {
+        assert_eq!(safe("a|\n- - |\n\n      b"), "a|\n\\- - |\n\n```text\n  b\n```");
     }
 
     #[test]
