@@ -1,6 +1,6 @@
 //! What the generated Rust promises, on the real crate, and on models written by hand where the real one has no case.
 
-use codegen_runtime::{Choice, Extra, Model, Nullable, Request, Unrecognized, Validate, Violations};
+use codegen_runtime::{Choice, Extra, Model, Nullable, Request, Unrecognized, Violations};
 use helpscout::v1::{
     Attachment, AttachmentData, BaseConversation, Conversation, CustomField, CustomFieldType, Customer, Folder,
     FolderType, Mailbox, MailboxRef, Option as FieldOption, Person, PersonType, SearchCustomer, Thread, User, UserType,
@@ -31,8 +31,8 @@ fn the_same_key_twice_is_an_error_that_names_it() {
 fn a_decode_error_says_model_place_expectation_and_what_came() {
     let text = "{\"threads\": [\n {\"attachments\": [{}, {\"size\": \"22\"}]}]}";
     let error = helpscout::from_slice::<Conversation>(text.as_bytes()).unwrap_err();
-    assert_eq!(error.pointer().to_string(), "/threads/0/attachments/1/size");
-    assert_eq!((error.line(), error.column().is_some()), (Some(2), true));
+    assert_eq!(error.pointer(), Some("/threads/0/attachments/1/size"));
+    assert_eq!((error.line(), error.column() > 1), (2, true));
     let plain = serde_json::from_str::<Conversation>(text).unwrap_err().to_string();
     for part in ["Attachment", "/threads/0/attachments/1/size", "integer", "\"22\"", "line 2"] {
         assert!(plain.contains(part), "{part} in {plain}");
@@ -78,7 +78,7 @@ fn what_is_read_only_is_not_asked_for_and_not_sent() {
     }))
     .unwrap();
     assert_eq!(told(conversation.validate()), []);
-    let body = serde_json::to_value(Request::new(&conversation)).unwrap();
+    let body = serde_json::to_value(Request(&conversation)).unwrap();
     assert_eq!(
         body,
         json!({
@@ -191,7 +191,6 @@ fn everything_can_go_to_another_thread() {
     holds::<WebHookRecord>();
     holds::<PersonType>();
     holds::<Violations>();
-    holds::<helpscout::DecodeError>();
     hashes::<Person>();
     hashes::<Conversation>();
 }
@@ -203,7 +202,7 @@ fn declared_facts_are_there_at_run_time() {
     let hook = WebHook::DEF;
     let secret = hook.properties.iter().find(|property| property.name == "secret_key").unwrap();
     assert_eq!((secret.wire, secret.required, secret.sensitive), ("secretKey", true, true));
-    assert_eq!(secret.max_length, Some(40));
+    assert_eq!(secret.limits.max_length, Some(40));
     assert!(!secret.doc.is_empty() && !hook.doc.is_empty());
 }
 
@@ -339,7 +338,7 @@ fn a_closed_choice_has_just_its_choices() {
         assert!(error.contains(part), "{part} in {error}");
     }
     assert!("UP".parse::<Side>().is_err());
-    assert_eq!("LEFT".parse::<Side>(), Ok(Side::Left));
+    assert_eq!("LEFT".parse::<Side>().unwrap(), Side::Left);
 }
 
 #[test]

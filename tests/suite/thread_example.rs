@@ -83,8 +83,7 @@ fn each_of_the_three_syntax_errors_is_told_where_it_is() {
     ];
     for text in broken {
         let error = helpscout::from_slice::<Thread>(text.as_bytes()).unwrap_err();
-        let line = error.line().expect("a line");
-        let near = text.lines().nth(line - 1).unwrap();
+        let near = text.lines().nth(error.line() - 1).unwrap();
         assert!(["body", "savedReplyId", "createdByCustomer"].iter().any(|key| near.contains(key)), "{error}: {near}");
         assert!(serde_json::from_str::<Thread>(&text).is_err());
     }
