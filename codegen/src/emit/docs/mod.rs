@@ -108,3 +108,6 @@ impl Page<'_> {
 fn encoded(path: &str) -> String {
     path.replace(' ', "%20").replace('(', "%28").replace(')', "%29")
 }
+
+#[cfg(test)]
+mod tests;
