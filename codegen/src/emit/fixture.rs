@@ -220,7 +220,62 @@ pub(crate) fn zoo() -> Schema {
         TagHolder::Holder,
         &[("person", "Person", 2), ("pet", "Pet", 3)],
     );
-    schema(vec![base, customer, person, pet], vec![narrowed, kind], vec![thing])
+    let mut schema = schema(vec![base, customer, person, pet], vec![narrowed, kind], vec![thing]);
+    schema.apis[0].resources.push(resource());
+    schema
+}
+
+/// Pets by owner, and a new pet.
+fn resource() -> Resource {
+    let owner_type = Parameter {
+        name: "owner_type".into(),
+        wire: "ownerType".into(),
+        doc: "Only pets of such owners.".into(),
+        ty: Type::Enum(EnumId(1)),
+        required: false,
+        default: Some(Literal::String("user".into())),
+        limits: Limits::default(),
+        span: SPAN,
+    };
+    let list = Endpoint {
+        name: "list".into(),
+        doc: "Pets, newest first.".into(),
+        method: "GET".into(),
+        path: "/pets".into(),
+        params: Vec::new(),
+        query: vec![owner_type],
+        body: None,
+        returns: Some(Returns::Page(Type::Model(ModelId(3)))),
+        success: None,
+        errors: Vec::new(),
+        partial: false,
+        deprecated: None,
+        renamed_from: None,
+        span: SPAN,
+    };
+    let create = Endpoint {
+        name: "create".into(),
+        doc: "Adds a pet.".into(),
+        method: "POST".into(),
+        query: Vec::new(),
+        body: Some(Type::Model(ModelId(3))),
+        returns: Some(Returns::Plain(Type::List(Box::new(Type::Model(ModelId(2)))))),
+        success: Some(201),
+        errors: vec![ApiError {
+            name: "too_many".into(),
+            status: 412,
+            doc: "There are too many pets.".into(),
+        }],
+        ..list.clone()
+    };
+    Resource {
+        name: "Pets".into(),
+        doc: "Pets and their owners.".into(),
+        path: "/pets".into(),
+        endpoints: vec![list, create],
+        file: "v1/resources/Pets.yaml".into(),
+        span: SPAN,
+    }
 }
 
 fn person(id: Property) -> Model {

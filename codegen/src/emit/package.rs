@@ -7,7 +7,7 @@ use super::sample::sample;
 use super::text::{code, inline, safe};
 use super::{File, Target};
 use crate::model::{Api, Model, Runtime, Schema};
-use crate::names;
+use crate::{names, policy};
 
 /// `Cargo.toml`.
 pub(crate) fn manifest(schema: &Schema, target: &Target) -> File {
@@ -164,7 +164,8 @@ fn depend(schema: &Schema) -> String {
     )
 }
 
-/// The model that shows best: the first with an example of its own, else the first that has properties.
+/// The model that shows best: one with an example of its own, if possible one of which something is asked before it
+/// is sent; else the first that has properties.
 fn shown(schema: &Schema) -> Option<(&Api, &Model)> {
     let models = || {
         schema
@@ -172,9 +173,18 @@ fn shown(schema: &Schema) -> Option<(&Api, &Model)> {
             .iter()
             .flat_map(|api| api.models.iter().map(move |model| (api, model)))
     };
-    let usable = |(_, model): &(&Api, &Model)| !model.is_abstract && model.deprecated.is_none();
-    let with_example = models().filter(usable).find(|(_, model)| !model.examples.is_empty());
-    with_example.or_else(|| models().filter(usable).find(|(_, model)| !model.properties.is_empty()))
+    let usable = || models().filter(|(_, model)| !model.is_abstract && model.deprecated.is_none());
+    let with_example = || usable().filter(|(_, model)| !model.examples.is_empty());
+    let asks = |model: &Model| {
+        model
+            .properties
+            .iter()
+            .any(|property| policy::is_asked_for(model, property))
+    };
+    with_example()
+        .find(|(_, model)| asks(model))
+        .or_else(|| with_example().next())
+        .or_else(|| usable().find(|(_, model)| !model.properties.is_empty()))
 }
 
 /// Rust that is run as a doctest, so it names nothing that a model could shadow.

@@ -121,3 +121,45 @@ fn string(limits: &Limits) -> String {
     let padded = text.chars().chain(std::iter::repeat('x'));
     padded.take(text.len().max(shortest).min(longest)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::fixture;
+
+    #[test]
+    fn a_sample_has_wire_names_and_keeps_to_limits() {
+        let mut schema = fixture::zoo();
+        let api = &mut schema.apis[0];
+        api.models[2].examples.clear();
+        api.models[2].properties[1].limits.max_length = Some(3);
+        let json = sample(api, &api.models[2]).pretty();
+        let expected = "{\n  \"id\": 1,\n  \"firstName\": \"tex\",\n  \"type\": \"customer\",\n  \"order\": 0\n}\n";
+        assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn a_cycle_ends() {
+        let schema = fixture::zoo();
+        let api = &schema.apis[0];
+        let json = sample(api, &api.models[3]).pretty();
+        assert_eq!(json.matches("\"mother\"").count(), 1);
+    }
+
+    #[test]
+    fn an_example_keeps_its_order_and_names_nested_models() {
+        let schema = fixture::zoo();
+        let api = &schema.apis[0];
+        let ada = Literal::Object(vec![("first_name".into(), Literal::String("Ada".into()))]);
+        let pet = Literal::Object(vec![
+            ("thing_type".into(), Literal::String("person".into())),
+            ("thing".into(), ada.clone()),
+            ("owner".into(), ada),
+        ]);
+        let json = serde_json::to_string(&example(api, &api.models[3], &pet)).expect("writes");
+        assert_eq!(
+            json,
+            r#"{"thingType":"person","thing":{"firstName":"Ada"},"owner":{"firstName":"Ada"}}"#
+        );
+    }
+}

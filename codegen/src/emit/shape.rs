@@ -184,3 +184,56 @@ fn inline(api: &Api) -> Vec<Vec<EnumId>> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::fixture::{model, property, schema};
+
+    fn chain(length: usize, closed: bool) -> Api {
+        let models = (0..length).map(|n| {
+            let next = if n + 1 < length { n + 1 } else { 0 };
+            let is_edge = closed || next != 0;
+            let ty = if is_edge {
+                Type::Model(ModelId(next))
+            } else {
+                Type::String
+            };
+            model(&format!("M{n}"), vec![property(n, "next", ty)])
+        });
+        schema(models.collect(), Vec::new(), Vec::new()).apis.remove(0)
+    }
+
+    fn boxed_in(api: &Api) -> usize {
+        let shape = Shape::of(api);
+        let is_boxed = |(id, model): &(ModelId, &Model)| shape.is_boxed(api, *id, &model.properties[0]);
+        api.models().filter(is_boxed).count()
+    }
+
+    #[test]
+    fn a_long_chain_is_not_boxed_and_a_long_cycle_is() {
+        assert_eq!(boxed_in(&chain(20_000, false)), 0);
+        assert_eq!(boxed_in(&chain(20_000, true)), 20_000);
+    }
+
+    #[test]
+    fn a_list_is_its_own_pointer() {
+        let list = Type::List(Box::new(Type::Model(ModelId(0))));
+        let api = schema(
+            vec![model("Tree", vec![property(0, "below", list)])],
+            Vec::new(),
+            Vec::new(),
+        );
+        assert_eq!(boxed_in(&api.apis[0]), 0);
+    }
+
+    #[test]
+    fn only_what_holds_a_number_is_not_comparable() {
+        let mut api = chain(3, false);
+        api.models[1]
+            .properties
+            .push(property(1, "weight", Type::Map(Box::new(Type::Number))));
+        let shape = Shape::of(&api);
+        assert_eq!([0, 1, 2].map(|n| shape.is_comparable(ModelId(n))), [false, false, true]);
+    }
+}

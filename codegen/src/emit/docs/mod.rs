@@ -64,7 +64,9 @@ impl Page<'_> {
             .map(|stem| format!(" · [Rust]({up}/src/{module}/{stem}.rs)"))
             .unwrap_or_default();
         let yaml = encoded(&format!("{up}/{}/{source}", target.schema_from_output));
-        format!("[{0}]({up}/docs/README.md#{0}){rust} · [YAML]({yaml})", api.name)
+        // The index stands one level below the root of the output.
+        let index = up.strip_prefix("../").unwrap_or(up);
+        format!("[{0}]({index}/README.md#{0}){rust} · [YAML]({yaml})", api.name)
     }
 
     /// A type in words, with links; `up` leads to the folder of the pages.
@@ -108,3 +110,6 @@ impl Page<'_> {
 fn encoded(path: &str) -> String {
     path.replace(' ', "%20").replace('(', "%28").replace(')', "%29")
 }
+
+#[cfg(test)]
+mod tests;

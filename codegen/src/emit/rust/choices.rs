@@ -54,6 +54,9 @@ impl ChoicesItem<'_> {
             let holder = &self.scope.api.model(*holder).name;
             docs.paragraph(&format!("The choices of {} of `{holder}`.", text::code(property)));
         }
+        if !choices.open {
+            docs.paragraph("Closed: there are no other values.");
+        }
         docs.paragraph(&format!("[Reference]({})", self.scope.reference(&choices.name)));
         docs
     }

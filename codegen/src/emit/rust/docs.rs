@@ -55,12 +55,12 @@ impl ToTokens for Docs {
 
 /// Other names by which rustdoc's search finds an item, without those that it would refuse.
 pub(super) struct Aliases<'a> {
-    item: &'a str,
     names: Vec<&'a str>,
 }
 
 impl<'a> Aliases<'a> {
-    pub(super) fn of(item: &'a str, names: impl IntoIterator<Item = &'a str>) -> Self {
+    /// The names of an item beside the one that it has.
+    pub(super) fn of(item: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut kept: Vec<&str> = Vec::new();
         for name in names {
             let refused = |c: char| c == '"' || c == '\'' || c.is_whitespace() || c.is_control();
@@ -68,13 +68,12 @@ impl<'a> Aliases<'a> {
                 kept.push(name);
             }
         }
-        Aliases { item, names: kept }
+        Aliases { names: kept }
     }
 }
 
 impl ToTokens for Aliases<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        debug_assert!(!self.names.contains(&self.item));
         for name in &self.names {
             tokens.extend(quote!(#[doc(alias = #name)]));
         }

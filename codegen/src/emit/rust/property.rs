@@ -93,6 +93,12 @@ impl Field<'_> {
         if property.wire != property.name {
             said.push(format!("on the wire {}", text::code(&property.wire)));
         }
+        said.extend(
+            property
+                .aliases
+                .iter()
+                .map(|alias| format!("also read from {}", text::code(alias))),
+        );
         if let Some(former) = &property.renamed_from {
             said.push(format!("formerly {}", text::code(former)));
         }

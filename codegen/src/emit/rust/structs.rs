@@ -134,6 +134,11 @@ impl ModelFile<'_> {
                 false => format!("Extends [`{0}`](super::{0}).", base.name),
             });
         }
+        docs.paragraph(match model.direction {
+            Direction::Both => "",
+            Direction::Request => "Only sent, never returned.",
+            Direction::Response => "Only returned, never sent.",
+        });
         for (name, literal) in &model.examples {
             let example = sample::example(scope.api, model, literal).pretty();
             docs.paragraph(&format!("For example {}:", text::code(name)));
