@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reader::Reader;
+use super::reader::{Reader, lacks};
 use super::{ApiDecl, EnumDecl, FolderDecl, Head, ModelDecl, ResourceDecl, UnionDecl};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
 use crate::names;
@@ -257,6 +257,9 @@ impl<'s> Reader<'s, '_> {
         let at = entries.iter().position(|entry| entry.key.text == key);
         let Some(entry) = at.and_then(|at| entries.get(at)) else {
             self.type_name(&head.name.clone(), &format!("a {key}"));
+            if !lacks(entries, key, &[key]) {
+                return;
+            }
             let other = KINDS.iter().find(|(_, other)| first.key.text == *other);
             let help = match other {
                 Some((folder, other)) => format!("this declares a {other}: move the file to `{folder}/`"),
