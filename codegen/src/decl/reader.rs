@@ -267,7 +267,8 @@ pub(crate) fn quote_it(scalar: &Scalar<'_>) -> Option<Finding> {
         return None;
     }
     let (code, what) = match ambiguity(&scalar.text)? {
-        Ambiguity::Truthy => (rules::YAML_TRUTHY, "a boolean or null"),
+        Ambiguity::Truthy if is_null(&scalar.text) => (rules::YAML_TRUTHY, "null"),
+        Ambiguity::Truthy => (rules::YAML_TRUTHY, "a boolean"),
         Ambiguity::Number => (rules::YAML_NUMBER_LIKE, "a number"),
         Ambiguity::Date => (rules::YAML_DATE, "a date"),
     };
@@ -277,6 +278,10 @@ pub(crate) fn quote_it(scalar: &Scalar<'_>) -> Option<Finding> {
     );
     let finding = Finding::error(code, scalar.span, message).label("quote it");
     Some(finding.suggest(scalar.span, format!("\"{}\"", scalar.text)))
+}
+
+fn is_null(text: &str) -> bool {
+    text == "~" || text.eq_ignore_ascii_case("null")
 }
 
 /// A text without the white space at its end.
