@@ -4,6 +4,7 @@ mod api;
 mod computed;
 mod enums;
 mod folder;
+mod head;
 mod models;
 mod package;
 mod property;

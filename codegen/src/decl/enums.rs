@@ -40,7 +40,7 @@ impl<'s> Reader<'s, '_> {
                 _ => self.unknown_key(key, "an enum", ENUM_KEYS),
             }
         }
-        if lacks(entries, "choices", ENUM_KEYS) {
+        if !decl.head.broken && lacks(entries, "choices", ENUM_KEYS) {
             let help = "list them below `choices:`, one `value: doc` a line";
             self.missing_key(decl.head.name.span, "this enum", "choices", help);
         }

@@ -55,7 +55,7 @@ impl<'s> Reader<'s, '_> {
             ("by", "name the property that holds the tag"),
             ("variants", "list them below `variants:`, one `tag: Model` a line"),
         ] {
-            if lacks(entries, key, KEYS) {
+            if !decl.head.broken && lacks(entries, key, KEYS) {
                 self.missing_key(decl.head.name.span, "this union", key, help);
             }
         }

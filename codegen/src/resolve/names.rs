@@ -115,8 +115,7 @@ impl<'d, 's> Names<'d, 's> {
 
     fn register(&mut self) {
         let decl = self.decl;
-        for (n, resource) in decl.resources.iter().enumerate() {
-            let _ = n;
+        for resource in &decl.resources {
             self.add(&resource.head, Named::Resource);
         }
         for (n, choices) in self.enums.iter().enumerate() {
