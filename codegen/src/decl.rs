@@ -4,6 +4,7 @@ mod api;
 mod computed;
 mod enums;
 mod folder;
+mod head;
 mod models;
 mod package;
 mod property;
@@ -108,9 +109,9 @@ pub struct ModelDecl<'s> {
     /// `examples`.
     pub examples: Vec<(Scalar<'s>, Node<'s>)>,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
-    pub renamed_from: Option<Scalar<'s>>,
+    pub renamed_from: Option<Box<Scalar<'s>>>,
 }
 
 /// A property or a parameter as written.
@@ -123,7 +124,7 @@ pub struct PropertyDecl<'s> {
     /// `doc`.
     pub doc: Cow<'s, str>,
     /// `choices`.
-    pub choices: Option<ChoicesDecl<'s>>,
+    pub choices: Option<Box<ChoicesDecl<'s>>>,
     /// `open`, with its place.
     pub open: Option<(bool, Span)>,
     /// `required`.
@@ -142,16 +143,16 @@ pub struct PropertyDecl<'s> {
     pub default: Option<Node<'s>>,
     /// `example`, or those of `examples`.
     pub examples: Vec<Node<'s>>,
-    /// The limits.
-    pub limits: LimitsDecl<'s>,
+    /// The limits, if there are any.
+    pub limits: Option<Box<LimitsDecl<'s>>>,
     /// `wire`.
-    pub wire: Option<Scalar<'s>>,
+    pub wire: Option<Box<Scalar<'s>>>,
     /// `aliases`.
     pub aliases: Vec<Scalar<'s>>,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
-    pub renamed_from: Option<Scalar<'s>>,
+    pub renamed_from: Option<Box<Scalar<'s>>>,
 }
 
 /// Choices as written, with the place of their key.
@@ -223,7 +224,7 @@ pub struct ComputedDecl<'s> {
     /// The key.
     pub name: Scalar<'s>,
     /// `wire`.
-    pub wire: Option<Scalar<'s>>,
+    pub wire: Option<Box<Scalar<'s>>>,
     /// `doc`.
     pub doc: Cow<'s, str>,
     /// `from` and what is made of it; `None` where it could not be read, which was reported.
@@ -231,7 +232,7 @@ pub struct ComputedDecl<'s> {
     /// `settable`.
     pub settable: Option<bool>,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
 }
 
 /// How a computed property is derived, as written.
@@ -278,9 +279,9 @@ pub struct EnumDecl<'s> {
     /// `choices`.
     pub choices: ChoicesDecl<'s>,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
-    pub renamed_from: Option<Scalar<'s>>,
+    pub renamed_from: Option<Box<Scalar<'s>>>,
 }
 
 /// A choice as written.
@@ -289,13 +290,13 @@ pub struct ChoiceDecl<'s> {
     /// The key: the value on the wire.
     pub value: Scalar<'s>,
     /// `name`.
-    pub name: Option<Scalar<'s>>,
+    pub name: Option<Box<Scalar<'s>>>,
     /// What it means.
     pub doc: Option<Cow<'s, str>>,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
-    pub renamed_from: Option<Scalar<'s>>,
+    pub renamed_from: Option<Box<Scalar<'s>>>,
 }
 
 /// A union as written.
@@ -314,9 +315,9 @@ pub struct UnionDecl<'s> {
     /// `variants`.
     pub variants: Vec<VariantDecl<'s>>,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
-    pub renamed_from: Option<Scalar<'s>>,
+    pub renamed_from: Option<Box<Scalar<'s>>>,
 }
 
 /// A variant of a union as written.
@@ -382,9 +383,9 @@ pub struct EndpointDecl<'s> {
     /// `partial`.
     pub partial: bool,
     /// `deprecated`.
-    pub deprecated: Option<DeprecatedDecl<'s>>,
+    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
-    pub renamed_from: Option<Scalar<'s>>,
+    pub renamed_from: Option<Box<Scalar<'s>>>,
 }
 
 /// What an endpoint returns, as written.

@@ -24,6 +24,9 @@ mod types;
 mod unions;
 mod world;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 
 use crate::decl::{self, ApiDecl, PackageDecl};

@@ -109,6 +109,13 @@ impl Sources {
         self.position_at(span.source, span.end)
     }
 
+    /// The bytes of the line in which a span begins, with the line break at its end.
+    #[must_use]
+    pub fn line(&self, span: Span) -> std::ops::Range<usize> {
+        self.lines(span.source)
+            .line(&self.get(span.source).text, span.start as usize)
+    }
+
     /// The name of the schema folder itself, from which the generated crate has its name unless one is given.
     #[must_use]
     pub fn folder_name(&self) -> &str {
@@ -127,8 +134,10 @@ impl Sources {
     }
 
     fn position_at(&self, id: SourceId, offset: u32) -> Position {
-        let text = &self.get(id).text;
-        let lines = self.lines[id.0 as usize].get_or_init(|| Lines::new(text));
-        lines.position(text, offset as usize)
+        self.lines(id).position(&self.get(id).text, offset as usize)
+    }
+
+    fn lines(&self, id: SourceId) -> &Lines {
+        self.lines[id.0 as usize].get_or_init(|| Lines::new(&self.get(id).text))
     }
 }

@@ -2,6 +2,7 @@
 //! every comment. It decides no types: `no` is the text `no`, and what it means is up to the schema.
 
 mod ambiguous;
+mod convert;
 mod parse;
 mod scan_error;
 mod tree;

@@ -1,6 +1,6 @@
 //! A property that is derived from another.
 
-use super::reader::Reader;
+use super::reader::{Reader, lacks};
 use super::{ComputedDecl, FormDecl};
 use crate::diagnostic::Finding;
 use crate::model::Codec;
@@ -54,7 +54,7 @@ impl<'s> Reader<'s, '_> {
         for Entry { key, value } in entries {
             match &*key.text {
                 "type" => parts.ty = self.word(value, "type"),
-                "wire" => decl.wire = self.wire_name(value, "wire"),
+                "wire" => decl.wire = self.wire_name(value, "wire").map(Box::new),
                 "from" => parts.from = self.word(value, "from"),
                 "equals" => parts.equals = self.text(value, "equals"),
                 "else" => parts.otherwise = self.text(value, "else"),
@@ -74,7 +74,7 @@ impl<'s> Reader<'s, '_> {
         let what = format!("`{}`", name.text);
         let span = name.span;
         match (has("equals"), has("codec")) {
-            (None, None) => {
+            (None, None) if lacks(entries, "equals", KEYS) && lacks(entries, "codec", KEYS) => {
                 let help = "say `equals: value` (a boolean) or `codec: base64` (bytes)";
                 self.missing_key(span, &what, "equals` or `codec", help);
                 return None;
@@ -85,13 +85,14 @@ impl<'s> Reader<'s, '_> {
                 self.push(finding.related(equals.key.span, "the other form"));
                 return None;
             }
+            (None, None) => return None,
             _ => {}
         }
-        if has("from").is_none() {
+        if lacks(entries, "from", KEYS) {
             self.missing_key(span, &what, "from", "say from which property it is derived");
         }
         let wanted = if has("equals").is_some() { "boolean" } else { "bytes" };
-        self.form_type(has("type"), parts.ty.as_ref(), wanted, span, &what);
+        self.form_type(lacks(entries, "type", KEYS), parts.ty.as_ref(), wanted, span, &what);
         let from = parts.from?;
         if has("equals").is_some() {
             let (equals, otherwise) = (parts.equals?, parts.otherwise);
@@ -114,14 +115,14 @@ impl<'s> Reader<'s, '_> {
     /// The type follows from the form, but is said for whoever reads the schema.
     fn form_type(
         &mut self,
-        entry: Option<&Entry<'s>>,
+        is_missing: bool,
         ty: Option<&Scalar<'s>>,
         wanted: &str,
         span: crate::source::Span,
         what: &str,
     ) {
         match ty {
-            None if entry.is_none() => self.missing_key(span, what, "type", &format!("write `type: {wanted}`")),
+            None if is_missing => self.missing_key(span, what, "type", &format!("write `type: {wanted}`")),
             Some(ty) if ty.text != wanted => {
                 let message = format!("what is derived in this way is of type `{wanted}`");
                 self.push(Finding::error(rules::WRONG_VALUE, self.head(ty.span), message).suggest(ty.span, wanted));

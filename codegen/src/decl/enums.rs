@@ -1,6 +1,6 @@
 //! An enum, and choices wherever they stand.
 
-use super::reader::{Reader, trimmed};
+use super::reader::{Reader, lacks, trimmed};
 use super::{ChoiceDecl, ChoicesDecl, EnumDecl, Head};
 use crate::syntax::{Entry, Node, Scalar, Value};
 
@@ -40,11 +40,11 @@ impl<'s> Reader<'s, '_> {
                 _ => self.unknown_key(key, "an enum", ENUM_KEYS),
             }
         }
-        if !entries.iter().any(|entry| entry.key.text == "choices") {
+        if !decl.head.broken && lacks(entries, "choices", ENUM_KEYS) {
             let help = "list them below `choices:`, one `value: doc` a line";
             self.missing_key(decl.head.name.span, "this enum", "choices", help);
-            decl.choices.broken = true;
         }
+        decl.choices.broken |= !entries.iter().any(|entry| entry.key.text == "choices");
         decl
     }
 
@@ -97,7 +97,7 @@ impl<'s> Reader<'s, '_> {
         for Entry { key, value } in entries {
             match &*key.text {
                 "name" => {
-                    decl.name = self.word(value, "name");
+                    decl.name = self.word(value, "name").map(Box::new);
                     if let Some(name) = &decl.name {
                         self.value_name(&name.clone(), "a choice");
                     }
@@ -111,8 +111,8 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// The name that a type had.
-    pub(super) fn old_type_name(&mut self, node: &Node<'s>, what: &str) -> Option<Scalar<'s>> {
+    pub(super) fn old_type_name(&mut self, node: &Node<'s>, what: &str) -> Option<Box<Scalar<'s>>> {
         let scalar = self.word(node, "renamed_from")?;
-        self.type_name(&scalar, what).then_some(scalar)
+        self.type_name(&scalar, what).then(|| Box::new(scalar))
     }
 }

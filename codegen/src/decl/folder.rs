@@ -1,23 +1,15 @@
 //! Which file is what: by the folder that it lies in.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::head::{KINDS, start};
 use super::reader::Reader;
-use super::{ApiDecl, EnumDecl, FolderDecl, Head, ModelDecl, ResourceDecl, UnionDecl};
+use super::{ApiDecl, FolderDecl};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
 use crate::names;
 use crate::rules;
 use crate::source::{Source, SourceId, Sources, Span};
-use crate::syntax::{self, Entry, Node, Scalar, Style, Tree, Value};
-
-/// The kinds of things: their folder, and the key that names them.
-const KINDS: [(&str, &str); 4] = [
-    ("models", "model"),
-    ("enums", "enum"),
-    ("unions", "union"),
-    ("resources", "resource"),
-];
+use crate::syntax::{self, Tree};
 
 /// Decodes every file of a schema folder.
 pub fn folder<'s>(sources: &'s Sources, findings: &mut Findings) -> FolderDecl<'s> {
@@ -105,71 +97,23 @@ impl<'s> Decoder<'s, '_> {
 
     fn thing(&mut self, id: SourceId, source: &'s Source, api: &'s str, folder: &'s str, stem: &'s str) {
         let tree = self.tree(id, source);
-        let key = KINDS
-            .iter()
-            .find(|(known, _)| *known == folder)
-            .map_or("model", |(_, key)| key);
         let mut reader = self.reader(source);
-        let mut head = Head {
-            name: Scalar {
-                text: Cow::Borrowed(stem),
-                style: Style::Plain,
-                span: start(id),
-            },
-            stem: stem.to_owned(),
-            source: id,
-            broken: true,
-        };
-        let entries: &[Entry<'s>] = match &tree {
-            Some(tree) => reader
-                .mapping(&tree.root, stem, &format!("a mapping that begins with `{key}: {stem}`"))
-                .unwrap_or_default(),
-            None => &[],
-        };
-        if entries.is_empty() {
-            if let Some(Node {
-                value: Value::Mapping(..),
-                span,
-            }) = tree.as_ref().map(|tree| &tree.root)
-            {
-                reader.missing_key(*span, "this file", key, &format!("begin it with `{key}: {stem}`"));
-            }
-        } else {
-            reader.name_of(&mut head, entries, key, stem);
-            head.broken = false;
-        }
-        let has_entries = !entries.is_empty();
+        let (head, entries) = reader.head_of(id, tree.as_ref().map(|tree| &tree.root), folder, stem);
         match folder {
             "models" => {
-                let decl = if has_entries {
-                    reader.model(head, entries)
-                } else {
-                    ModelDecl::new(head)
-                };
+                let decl = reader.model(head, entries);
                 self.api(api).models.push(decl);
             }
             "enums" => {
-                let decl = if has_entries {
-                    reader.enumeration(head, entries)
-                } else {
-                    EnumDecl::new(head)
-                };
+                let decl = reader.enumeration(head, entries);
                 self.api(api).enums.push(decl);
             }
             "unions" => {
-                let decl = if has_entries {
-                    reader.union(head, entries)
-                } else {
-                    UnionDecl::new(head)
-                };
+                let decl = reader.union(head, entries);
                 self.api(api).unions.push(decl);
             }
             _ => {
-                let decl = if has_entries {
-                    reader.resource(head, entries)
-                } else {
-                    ResourceDecl::new(head)
-                };
+                let decl = reader.resource(head, entries);
                 self.api(api).resources.push(decl);
             }
         }
@@ -250,40 +194,6 @@ impl<'s> Decoder<'s, '_> {
     }
 }
 
-impl<'s> Reader<'s, '_> {
-    /// The first key names the thing and equals the file's stem.
-    fn name_of(&mut self, head: &mut Head<'s>, entries: &[Entry<'s>], key: &str, stem: &str) {
-        let Some(first) = entries.first() else { return };
-        let at = entries.iter().position(|entry| entry.key.text == key);
-        let Some(entry) = at.and_then(|at| entries.get(at)) else {
-            self.type_name(&head.name.clone(), &format!("a {key}"));
-            let other = KINDS.iter().find(|(_, other)| first.key.text == *other);
-            let help = match other {
-                Some((folder, other)) => format!("this declares a {other}: move the file to `{folder}/`"),
-                None => format!("begin the file with `{key}: {stem}`"),
-            };
-            return self.missing_key(first.key.span, "this file", key, &help);
-        };
-        if at != Some(0) {
-            let message = format!("the first key of the file must be `{key}`");
-            self.push(Finding::error(rules::NAME_MISMATCH, entry.key.span, message).help("move this line to the top"));
-        }
-        let Some(name) = self.word(&entry.value, key) else {
-            return;
-        };
-        head.name = name;
-        if self.type_name(&head.name.clone(), &format!("a {key}")) && head.name.text != stem {
-            let message = format!(
-                "the file is called `{}.yaml`, and declares `{}`",
-                shown(stem),
-                shown(&head.name.text)
-            );
-            let help = "let the file be named after what it declares, or the other way round";
-            self.push(Finding::error(rules::NAME_MISMATCH, head.name.span, message).help(help));
-        }
-    }
-}
-
 fn near(finding: Finding, word: &str, known: &[&str], help: &str) -> Finding {
     match nearest(word, known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`? {help}")),
@@ -309,13 +219,4 @@ fn check_api_name(name: &str, at: Span, findings: &mut Findings) {
         return;
     };
     findings.push(message.help("the folder of an API is in snake_case, such as `v1`: it becomes a module"));
-}
-
-/// The very beginning of a file.
-fn start(source: SourceId) -> Span {
-    Span {
-        source,
-        start: 0,
-        end: 0,
-    }
 }

@@ -61,7 +61,7 @@ impl<'s> Reader<'s, '_> {
             };
             if runtime.is_some() {
                 let message = "`runtime` has one of `path`, `git` and `version`, not several";
-                self.push(Finding::error(rules::FLAG_CONFLICT, key.span, message));
+                self.push(Finding::error(rules::FLAG_CONFLICT, key.span, message).help("keep one of them"));
             }
             runtime = self.text(value, &key.text).map(|text| wrap(text.text.into_owned()));
         }

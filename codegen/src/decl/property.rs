@@ -1,6 +1,6 @@
 //! A property of a model, or a parameter of an endpoint.
 
-use super::reader::{Reader, trimmed};
+use super::reader::{Reader, lacks, trimmed};
 use super::{Count, LimitsDecl, PropertyDecl};
 use crate::diagnostic::Finding;
 use crate::model::Format;
@@ -93,7 +93,7 @@ impl<'s> PropertyDecl<'s> {
             overrides: None,
             default: None,
             examples: Vec::new(),
-            limits: LimitsDecl::default(),
+            limits: None,
             wire: None,
             aliases: Vec::new(),
             deprecated: None,
@@ -124,7 +124,7 @@ impl<'s> Reader<'s, '_> {
                 self.unknown_key(&fact.key, role.what(), role.keys());
             }
         }
-        if !facts.iter().any(|fact| fact.key.text == "type") {
+        if lacks(facts, "type", role.keys()) {
             let what = format!("`{}`", entry.key.text);
             self.missing_key(entry.key.span, &what, "type", "say its type, such as `type: string`");
         }
@@ -135,7 +135,7 @@ impl<'s> Reader<'s, '_> {
         match &*key.text {
             "type" => decl.ty = self.type_word(value, "type"),
             "doc" => decl.doc = self.prose(value, "doc").unwrap_or_default(),
-            "choices" => decl.choices = Some(self.choices(key, value)),
+            "choices" => decl.choices = Some(Box::new(self.choices(key, value))),
             "open" => decl.open = self.flag(value, "open").map(|open| (open, key.span)),
             "required" => decl.required = self.flag(value, "required").unwrap_or_default(),
             "nullable" => decl.nullable = self.flag(value, "nullable").unwrap_or_default(),
@@ -149,7 +149,7 @@ impl<'s> Reader<'s, '_> {
                 let items = self.sequence(value, "examples", "a list of values").unwrap_or_default();
                 decl.examples.extend(items.iter().cloned());
             }
-            "wire" => decl.wire = self.wire_name(value, "wire"),
+            "wire" => decl.wire = self.wire_name(value, "wire").map(Box::new),
             "aliases" => {
                 let items = self.sequence(value, "aliases", "a list of names").unwrap_or_default();
                 decl.aliases = items
@@ -159,7 +159,7 @@ impl<'s> Reader<'s, '_> {
             }
             "deprecated" => decl.deprecated = self.deprecated(value),
             "renamed_from" => decl.renamed_from = self.old_name(value, "a property"),
-            _ => self.limit(key, value, &mut decl.limits),
+            _ => self.limit(key, value, decl.limits.get_or_insert_default()),
         }
     }
 
@@ -215,9 +215,9 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// The name that something had: of the form that such names have.
-    pub(super) fn old_name(&mut self, node: &Node<'s>, what: &str) -> Option<Scalar<'s>> {
+    pub(super) fn old_name(&mut self, node: &Node<'s>, what: &str) -> Option<Box<Scalar<'s>>> {
         let scalar = self.word(node, "renamed_from")?;
-        self.value_name(&scalar, what).then_some(scalar)
+        self.value_name(&scalar, what).then(|| Box::new(scalar))
     }
 }
 

@@ -93,9 +93,10 @@ impl<'s> Reader<'s, '_> {
                     "false" | "no" | "off" | "n" => Some("false"),
                     _ => None,
                 };
-                if let Some(meant) = meant {
-                    finding = finding.suggest(scalar.span, meant);
-                }
+                finding = match meant {
+                    Some(meant) => finding.suggest(scalar.span, meant),
+                    None => finding.help("write one of the two, without quotes"),
+                };
                 self.push(finding);
                 None
             }
@@ -233,7 +234,7 @@ impl<'s> Reader<'s, '_> {
         self.push(finding);
     }
 
-    pub(super) fn deprecated(&mut self, node: &Node<'s>) -> Option<DeprecatedDecl<'s>> {
+    pub(super) fn deprecated(&mut self, node: &Node<'s>) -> Option<Box<DeprecatedDecl<'s>>> {
         let entries = self.mapping(
             node,
             "deprecated",
@@ -248,8 +249,16 @@ impl<'s> Reader<'s, '_> {
                 _ => self.unknown_key(key, "a deprecation", &["since", "use", "note"]),
             }
         }
-        Some(decl)
+        Some(Box::new(decl))
     }
+}
+
+/// Whether a key is missing: neither there nor there with a slip, which is reported as such.
+pub(super) fn lacks(entries: &[Entry<'_>], key: &str, known: &[&str]) -> bool {
+    let is_slip = |word: &str| !known.contains(&word) && nearest(word, known.iter().copied()) == Some(key);
+    !entries
+        .iter()
+        .any(|entry| entry.key.text == key || is_slip(&entry.key.text))
 }
 
 /// The finding for a bare word that must be quoted, if it must.
@@ -258,7 +267,8 @@ pub(crate) fn quote_it(scalar: &Scalar<'_>) -> Option<Finding> {
         return None;
     }
     let (code, what) = match ambiguity(&scalar.text)? {
-        Ambiguity::Truthy => (rules::YAML_TRUTHY, "a boolean or null"),
+        Ambiguity::Truthy if is_null(&scalar.text) => (rules::YAML_TRUTHY, "null"),
+        Ambiguity::Truthy => (rules::YAML_TRUTHY, "a boolean"),
         Ambiguity::Number => (rules::YAML_NUMBER_LIKE, "a number"),
         Ambiguity::Date => (rules::YAML_DATE, "a date"),
     };
@@ -268,6 +278,10 @@ pub(crate) fn quote_it(scalar: &Scalar<'_>) -> Option<Finding> {
     );
     let finding = Finding::error(code, scalar.span, message).label("quote it");
     Some(finding.suggest(scalar.span, format!("\"{}\"", scalar.text)))
+}
+
+fn is_null(text: &str) -> bool {
+    text == "~" || text.eq_ignore_ascii_case("null")
 }
 
 /// A text without the white space at its end.

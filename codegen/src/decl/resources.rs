@@ -1,7 +1,7 @@
 //! A resource with its endpoints.
 
 use super::property::Role;
-use super::reader::Reader;
+use super::reader::{Reader, lacks};
 use super::{EndpointDecl, ErrorDecl, Head, ResourceDecl};
 use crate::diagnostic::Finding;
 use crate::rules;
@@ -22,6 +22,7 @@ const ENDPOINT_KEYS: &[&str] = &[
     "deprecated",
     "renamed_from",
 ];
+const ERROR_KEYS: &[&str] = &["status", "doc"];
 const METHODS: &[(&str, &str)] = &[
     ("GET", "GET"),
     ("POST", "POST"),
@@ -109,10 +110,10 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "status" => decl.status = self.status(value, "status").unwrap_or(400),
                 "doc" => decl.doc = self.prose(value, "doc").unwrap_or_default(),
-                _ => self.unknown_key(key, "an error", &["status", "doc"]),
+                _ => self.unknown_key(key, "an error", ERROR_KEYS),
             }
         }
-        if !entries.iter().any(|entry| entry.key.text == "status") {
+        if lacks(entries, "status", ERROR_KEYS) {
             self.missing_key(
                 name.span,
                 "this error",
@@ -128,7 +129,8 @@ impl<'s> Reader<'s, '_> {
         let status = u16::try_from(value).ok().filter(|status| (100..600).contains(status));
         if status.is_none() {
             let message = format!("`{key}` must be an HTTP status, from 100 to 599");
-            self.push(Finding::error(rules::WRONG_VALUE, span, message));
+            let help = "200 is what most calls return";
+            self.push(Finding::error(rules::WRONG_VALUE, span, message).help(help));
         }
         status
     }
@@ -167,7 +169,7 @@ impl<'s> Reader<'s, '_> {
                 _ => self.unknown_key(key, "an endpoint", ENDPOINT_KEYS),
             }
         }
-        if !entries.iter().any(|entry| entry.key.text == "method") {
+        if lacks(entries, "method", ENDPOINT_KEYS) {
             let what = format!("`{}`", name.text);
             self.missing_key(name.span, &what, "method", "say the HTTP method, such as `method: GET`");
         }

@@ -47,7 +47,8 @@ impl<'s> Reader<'s, '_> {
             word = inner;
             if wrappers.len() > MAX_WRAPPERS {
                 let message = format!("a type is nested at most {MAX_WRAPPERS} levels deep");
-                self.push(Finding::error(rules::WRONG_VALUE, self.head(scalar.span), message));
+                let help = "a model of its own says more than deep nesting";
+                self.push(Finding::error(rules::WRONG_VALUE, self.head(scalar.span), message).help(help));
                 return None;
             }
         }

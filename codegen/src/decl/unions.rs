@@ -1,6 +1,6 @@
 //! A union.
 
-use super::reader::Reader;
+use super::reader::{Reader, lacks};
 use super::{Head, UnionDecl, VariantDecl};
 use crate::model::{Matching, TagHolder};
 use crate::syntax::{Entry, Node, Value};
@@ -15,6 +15,7 @@ const KEYS: &[&str] = &[
     "deprecated",
     "renamed_from",
 ];
+const VARIANT_KEYS: &[&str] = &["model", "doc"];
 const HOLDERS: &[(TagHolder, &str)] = &[(TagHolder::Holder, "holder"), (TagHolder::Variant, "variant")];
 const MATCHINGS: &[(Matching, &str)] = &[(Matching::Exact, "exact"), (Matching::Prefix, "prefix")];
 
@@ -54,7 +55,7 @@ impl<'s> Reader<'s, '_> {
             ("by", "name the property that holds the tag"),
             ("variants", "list them below `variants:`, one `tag: Model` a line"),
         ] {
-            if !entries.iter().any(|entry| entry.key.text == key) {
+            if !decl.head.broken && lacks(entries, key, KEYS) {
                 self.missing_key(decl.head.name.span, "this union", key, help);
             }
         }
@@ -90,10 +91,10 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "model" => decl.model = self.word(value, "model"),
                 "doc" => decl.doc = self.prose(value, "doc").filter(|doc| !doc.is_empty()),
-                _ => self.unknown_key(key, "a variant", &["model", "doc"]),
+                _ => self.unknown_key(key, "a variant", VARIANT_KEYS),
             }
         }
-        if !entries.iter().any(|entry| entry.key.text == "model") {
+        if lacks(entries, "model", VARIANT_KEYS) {
             self.missing_key(
                 key.span,
                 "this variant",

@@ -4,11 +4,18 @@
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let wanted: Vec<char> = word.chars().take(80).flat_map(char::to_lowercase).collect();
+    let letters = letters_of(word);
     let limit = (wanted.len() / 3).clamp(1, 4);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let allowed = best.map_or(limit, |(distance, _)| distance.saturating_sub(1));
         if candidate.len().abs_diff(word.len()) > 4 * (allowed + 1) {
+            continue;
+        }
+        // Each edit adds or removes a letter at most, so most candidates need no closer look.
+        let others = letters_of(candidate);
+        let (lost, added) = ((letters & !others).count_ones(), (others & !letters).count_ones());
+        if lost.max(added) as usize > allowed {
             continue;
         }
         let other: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
@@ -21,6 +28,12 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Which letters a word has, as bits.
+fn letters_of(word: &str) -> u64 {
+    word.bytes()
+        .fold(0, |bits, byte| bits | 1 << (byte.to_ascii_lowercase() & 63))
 }
 
 /// Edits from one word to another: insert, delete, replace, swap neighbours (optimal string alignment).
@@ -53,6 +66,7 @@ mod tests {
         let keys = ["required", "read_only", "renamed_from", "default", "doc", "min", "max"];
         let near = |word| nearest(word, keys);
         assert_eq!(near("requried"), Some("required"));
+        assert_eq!(nearest("größe", ["grösse", "Größen"]), Some("Größen"));
         assert_eq!(near("Default"), Some("default"));
         assert_eq!(near("readonly"), Some("read_only"));
         assert_eq!(near("mni"), Some("min"));

@@ -40,7 +40,7 @@ pub(super) fn choices(decl: &ChoicesDecl<'_>, findings: &mut Findings) -> Vec<Ch
             value: choice.value.text.clone().into_owned(),
             variant: variant.unwrap_or_default(),
             doc: choice.doc.clone().map(Into::into),
-            deprecated: choice.deprecated.as_ref().map(deprecated),
+            deprecated: choice.deprecated.as_deref().map(deprecated),
             renamed_from: choice.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
             span: choice.value.span,
         });
@@ -123,7 +123,7 @@ pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
         }
     };
     for model in &decl.models {
-        check(model.deprecated.as_ref(), model.renamed_from.as_ref());
+        check(model.deprecated.as_deref(), model.renamed_from.as_deref());
     }
     for EnumDecl {
         deprecated,
@@ -131,10 +131,10 @@ pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
         ..
     } in &decl.enums
     {
-        check(deprecated.as_ref(), renamed_from.as_ref());
+        check(deprecated.as_deref(), renamed_from.as_deref());
     }
     for union in &decl.unions {
-        check(union.deprecated.as_ref(), union.renamed_from.as_ref());
+        check(union.deprecated.as_deref(), union.renamed_from.as_deref());
     }
 }
 

@@ -53,6 +53,11 @@ pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
             }
         }
     }
+    builders(names, &by_name, findings);
+}
+
+/// Every model that is a struct has a builder beside it.
+fn builders(names: &Names<'_, '_>, by_name: &HashMap<String, &Taker>, findings: &mut Findings) {
     for model in names.decl.models.iter().filter(|model| !model.is_abstract) {
         let builder = format!("{}Builder", model.head.name.text);
         if let Some(taken) = by_name

@@ -69,7 +69,7 @@ fn computed(world: &World<'_, '_>, model: usize, decl: &ComputedDecl<'_>, findin
         form,
         declared_in: ModelId(model),
         settable,
-        deprecated: decl.deprecated.as_ref().map(deprecated),
+        deprecated: decl.deprecated.as_deref().map(deprecated),
         span: decl.name.span,
     })
 }

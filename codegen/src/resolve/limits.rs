@@ -87,11 +87,14 @@ fn wrong_pattern(pattern: &Scalar<'_>, file: &str, error: &regex_syntax::Error) 
 /// The limits of a property or parameter of a type.
 pub(super) fn limits(
     names: &Names<'_, '_>,
-    decl: &LimitsDecl<'_>,
+    decl: Option<&LimitsDecl<'_>>,
     ty: &Type,
     patterns: &mut Patterns,
     findings: &mut Findings,
 ) -> Limits {
+    let Some(decl) = decl else {
+        return Limits::default();
+    };
     let mut checker = Checker { names, ty, findings };
     let limits = Limits {
         min: checker.bound(decl.min.as_ref(), "min"),

@@ -36,6 +36,8 @@ fn model(world: &mut World<'_, '_>, m: usize) -> Model {
     for own in effective.properties {
         properties.extend(take_or_copy(world, m, own));
     }
+    // Whoever extends this model came before it, so nobody needs these any more.
+    world.own[m] = Vec::new();
     let computed = effective
         .computed
         .iter()
@@ -50,7 +52,7 @@ fn model(world: &mut World<'_, '_>, m: usize) -> Model {
         properties,
         computed,
         examples: std::mem::take(&mut world.examples[m]),
-        deprecated: decl.deprecated.as_ref().map(deprecated),
+        deprecated: decl.deprecated.as_deref().map(deprecated),
         renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
         file: world.names.file(decl.head.name.span),
         span: decl.head.name.span,

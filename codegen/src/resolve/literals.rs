@@ -1,8 +1,13 @@
 //! Values written in the schema, read by the type of their place: defaults and examples.
 
+mod checks;
+mod numbers;
+mod purpose;
 mod typer;
 
-pub(super) use typer::{Purpose, Typer, decimal_integer, decimal_number};
+pub(super) use numbers::{decimal_integer, decimal_number};
+pub(super) use purpose::Purpose;
+pub(super) use typer::Typer;
 
 use super::bases::Own;
 use super::world::World;

@@ -115,8 +115,7 @@ impl<'d, 's> Names<'d, 's> {
 
     fn register(&mut self) {
         let decl = self.decl;
-        for (n, resource) in decl.resources.iter().enumerate() {
-            let _ = n;
+        for resource in &decl.resources {
             self.add(&resource.head, Named::Resource);
         }
         for (n, choices) in self.enums.iter().enumerate() {
@@ -165,7 +164,7 @@ impl<'d, 's> Names<'d, 's> {
                 let declared = &decl.enums[n];
                 declared.doc.clone_into_string(&mut out.doc);
                 out.open = declared.open;
-                out.deprecated = declared.deprecated.as_ref().map(choices::deprecated);
+                out.deprecated = declared.deprecated.as_deref().map(choices::deprecated);
                 out.renamed_from = declared
                     .renamed_from
                     .as_ref()
@@ -241,5 +240,5 @@ fn candidates<'d, 's>(decl: &'d ApiDecl<'s>) -> Vec<Candidate<'d, 's>> {
 /// The choices of a property that has an enum of its own.
 fn inline_choices<'d, 's>(property: &'d PropertyDecl<'s>) -> Option<&'d ChoicesDecl<'s>> {
     let is_enum = property.ty.as_ref().is_some_and(|ty| ty.word == "enum");
-    property.choices.as_ref().filter(|_| is_enum)
+    property.choices.as_deref().filter(|_| is_enum)
 }

@@ -30,7 +30,7 @@ pub(super) fn own(
             let property = names
                 .property_type(decl, place, inherited_type.as_ref(), findings)
                 .map(|ty| {
-                    let limits = limits::limits(names, &decl.limits, &ty, patterns, findings);
+                    let limits = limits::limits(names, decl.limits.as_deref(), &ty, patterns, findings);
                     flags(decl, findings);
                     Property {
                         is_override: inherited.is_some(),
@@ -65,7 +65,7 @@ fn property(names: &Names<'_, '_>, decl: &PropertyDecl<'_>, declared_in: ModelId
         sensitive: decl.sensitive,
         default: None,
         limits: crate::model::Limits::default(),
-        deprecated: decl.deprecated.as_ref().map(deprecated),
+        deprecated: decl.deprecated.as_deref().map(deprecated),
         renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
         examples: Vec::new(),
         span: decl.name.span,

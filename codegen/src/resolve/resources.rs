@@ -90,7 +90,7 @@ impl<'s> Resolver<'_, '_, 's, '_> {
             success: decl.success,
             errors,
             partial: decl.partial,
-            deprecated: decl.deprecated.as_ref().map(deprecated),
+            deprecated: decl.deprecated.as_deref().map(deprecated),
             renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
             span: decl.name.span,
         })
@@ -115,7 +115,7 @@ impl<'s> Resolver<'_, '_, 's, '_> {
                 continue;
             }
             let (names, patterns) = (&self.world.names, &mut self.world.patterns);
-            let limits = limits::limits(names, &decl.limits, &ty, patterns, self.findings);
+            let limits = limits::limits(names, decl.limits.as_deref(), &ty, patterns, self.findings);
             let default = decl.default.as_ref().and_then(|node| {
                 Typer::new(self.world, Purpose::Default, self.findings).plain_default(&ty, &limits, false, node)
             });

@@ -19,6 +19,9 @@ const BUILT_IN: [(&str, Type); 9] = [
     ("any", Type::Any),
 ];
 
+/// Beyond so many findings nobody reads on, and looking for near names among thousands of types takes its time.
+const MANY: usize = 1000;
+
 /// Words of other languages for what ours has another word for.
 const ELSEWHERE: [(&str, &str); 12] = [
     ("int", "integer"),
@@ -100,11 +103,12 @@ impl Names<'_, '_> {
             Some(Named::Union(id)) => return Some(Type::Union(id)),
             Some(Named::Resource) | None => {}
         }
-        findings.push(self.unknown_type(ty));
+        let many = findings.len() > MANY;
+        findings.push(self.unknown_type(ty, many));
         None
     }
 
-    fn unknown_type(&self, ty: &TypeDecl<'_>) -> Finding {
+    fn unknown_type(&self, ty: &TypeDecl<'_>, many: bool) -> Finding {
         let message = match &*ty.word {
             "enum" => "an enum of its own can stand at a property or parameter only".to_owned(),
             "page" => "`page` takes what it holds, `page<Person>`, and stands in `returns` only".to_owned(),
@@ -117,7 +121,8 @@ impl Names<'_, '_> {
             .find(|(word, _)| ty.word.eq_ignore_ascii_case(word))
             .map(|(_, ours)| *ours);
         let built_in = BUILT_IN.iter().map(|(word, _)| *word);
-        match known.or_else(|| nearest(&ty.word, self.types().chain(built_in))) {
+        let types = self.types().take(if many { 0 } else { usize::MAX });
+        match known.or_else(|| nearest(&ty.word, types.chain(built_in))) {
             Some(near) => finding
                 .label(format!("did you mean `{near}`?"))
                 .suggest(ty.word_span, near),

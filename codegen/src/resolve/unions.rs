@@ -41,7 +41,7 @@ fn union(world: &World<'_, '_>, decl: &UnionDecl<'_>, holders: &[usize], finding
         on: on.unwrap_or(TagHolder::Holder),
         matching: decl.matching,
         variants,
-        deprecated: decl.deprecated.as_ref().map(deprecated),
+        deprecated: decl.deprecated.as_deref().map(deprecated),
         renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
         file: world.names.file(decl.head.name.span),
         span: decl.head.name.span,
@@ -93,7 +93,7 @@ fn variant_model(names: &Names<'_, '_>, word: &Scalar<'_>, findings: &mut Findin
         },
         Some(_) => {
             let message = format!("`{}` is no model, and a variant of a union is one", shown(&word.text));
-            Finding::error(rules::UNION_VARIANT, word.span, message)
+            Finding::error(rules::UNION_VARIANT, word.span, message).help("name a model of the same API")
         }
         None => {
             let finding = Finding::error(

@@ -46,6 +46,16 @@ impl Lines {
         }
     }
 
+    /// The bytes of the line that a byte is in, with the line break at its end.
+    pub(super) fn line(&self, text: &str, offset: usize) -> std::ops::Range<usize> {
+        let next = self.starts.partition_point(|start| *start as usize <= offset);
+        let start = self
+            .starts
+            .get(next.saturating_sub(1))
+            .map_or(0, |start| *start as usize);
+        start..self.starts.get(next).map_or(text.len(), |end| *end as usize)
+    }
+
     fn chars_before(&self, text: &str, offset: usize) -> usize {
         let step = (offset / STEP).min(self.chars.len().saturating_sub(1));
         let so_far = self.chars.get(step).map_or(0, |count| *count as usize);

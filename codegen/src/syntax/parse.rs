@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, Placement, ScalarStyle, StructureStyle};
+use granit_parser::{Event, Parser, ScalarStyle};
 
+use super::convert::{layout, place_of, style_of};
 use super::scan_error;
-use super::tree::{Comment, Entry, Layout, Node, Place, Scalar, Style, Tree, Value};
+use super::tree::{Comment, Entry, Layout, Node, Scalar, Tree, Value};
 use crate::diagnostic::{Finding, Findings};
 use crate::rules;
 use crate::source::{SourceId, Span};
@@ -309,30 +310,4 @@ fn around(start: Span, layout: Layout, last: Option<u32>, end: Span) -> Span {
 /// A text for a message: its beginning, on one line.
 fn shown(text: &str) -> Cow<'_, str> {
     crate::diagnostic::shown(text)
-}
-
-fn place_of(placement: Placement) -> Place {
-    match placement {
-        Placement::Above => Place::Above,
-        Placement::Right => Place::Right,
-        Placement::Last => Place::Last,
-        _ => Place::Free,
-    }
-}
-
-fn style_of(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted => Style::Single,
-        ScalarStyle::DoubleQuoted => Style::Double,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
-    }
-}
-
-fn layout(style: StructureStyle) -> Layout {
-    match style {
-        StructureStyle::Block => Layout::Block,
-        StructureStyle::Flow => Layout::Flow,
-    }
 }

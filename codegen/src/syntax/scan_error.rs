@@ -9,7 +9,15 @@ use crate::source::{SourceId, Span};
 
 /// The finding for a text that is not YAML.
 pub(super) fn finding(error: &ScanError, source: SourceId, text: &str) -> Finding {
-    let at = error.marker().byte_offset().unwrap_or_default().min(text.len());
+    let (code, message, help) = explain(error.kind());
+    let mut at = error.marker().byte_offset().unwrap_or_default().min(text.len());
+    if code == rules::YAML_TAB && !text.get(at..).is_some_and(|rest| rest.starts_with('\t')) {
+        // The scanner has sometimes passed the tab when it refuses it.
+        let tab = text.get(..at).and_then(|before| before.rfind('\t'));
+        at = tab
+            .filter(|tab| !text.get(*tab..at).unwrap_or_default().contains('\n'))
+            .unwrap_or(at);
+    }
     let width = text
         .get(at..)
         .and_then(|rest| rest.chars().next())
@@ -19,7 +27,6 @@ pub(super) fn finding(error: &ScanError, source: SourceId, text: &str) -> Findin
         start: u32::try_from(at).unwrap_or(u32::MAX),
         end: u32::try_from(at + width).unwrap_or(u32::MAX),
     };
-    let (code, message, help) = explain(error.kind());
     Finding::error(code, span, message).help(help)
 }
 

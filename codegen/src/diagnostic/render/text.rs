@@ -35,21 +35,21 @@ fn groups<'s>(sources: &'s Sources, finding: &Finding) -> Vec<Group<'s>> {
         Severity::Info => Level::INFO,
     }
     .with_name(Some(word(finding.severity)));
-    let mut main = Group::with_title(level.primary_title(clean(&finding.message)).id(finding.code));
+    let mut main = Group::with_title(level.primary_title(line(&finding.message)).id(finding.code));
     for place in places(sources, finding) {
         main = place.add_to(sources, main);
     }
     let help = finding.help.as_deref();
     let Some(suggestion) = &finding.suggestion else {
         if let Some(help) = help {
-            main = main.element(Level::HELP.message(clean(help)));
+            main = main.element(Level::HELP.message(line(help)));
         }
         return vec![main];
     };
     let window = Window::new(sources, suggestion.span);
     let patch = Patch::new(window.range(suggestion.span), clean(&suggestion.replacement));
     let snippet = Snippet::source(clean(window.text)).line_start(window.line).patch(patch);
-    let title = Level::HELP.secondary_title(clean(help.unwrap_or("write this instead")));
+    let title = Level::HELP.secondary_title(line(help.unwrap_or("write this instead")));
     vec![main, Group::with_title(title).element(snippet)]
 }
 
@@ -74,7 +74,7 @@ fn places(sources: &Sources, finding: &Finding) -> Vec<Shown> {
             .iter_mut()
             .find(|shown| is_small && shown.source() == Some(span.source));
         match together {
-            Some(shown) => shown.spans.push((*span, AnnotationKind::Context, clean(label))),
+            Some(shown) => shown.spans.push((*span, AnnotationKind::Context, line(label))),
             None => all.push(Shown::one(*span, AnnotationKind::Context, label)),
         }
     }
@@ -84,7 +84,7 @@ fn places(sources: &Sources, finding: &Finding) -> Vec<Shown> {
 impl Shown {
     fn one(span: Span, kind: AnnotationKind, label: &str) -> Shown {
         Shown {
-            spans: vec![(span, kind, clean(label))],
+            spans: vec![(span, kind, line(label))],
         }
     }
 
@@ -144,16 +144,10 @@ impl<'s> Window<'s> {
     fn new(sources: &'s Sources, span: Span) -> Self {
         let text = sources.get(span.source).text.as_str();
         let at = floor(text, span.start as usize);
-        let line_start = text
-            .get(..at)
-            .unwrap_or_default()
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let line_end = text
-            .get(at..)
-            .unwrap_or_default()
-            .find('\n')
-            .map_or(text.len(), |newline| at + newline);
+        let Range {
+            start: line_start,
+            end: line_end,
+        } = sources.line(span);
         let (start, end) = if line_end - line_start <= WHOLE_LINE {
             (line_start, line_end)
         } else {
@@ -188,6 +182,11 @@ fn floor(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
+}
+
+/// A text of ours, which may quote the input, on one line.
+fn line(text: &str) -> String {
+    clean(text).replace(['\n', '\t'], " ")
 }
 
 /// A text without anything that a terminal would act on, byte by byte as long as before.

@@ -1,59 +1,19 @@
 //! One value, read by its type.
 
-use std::cmp::Ordering;
-
+use super::{Purpose, decimal_integer, decimal_number};
 use crate::decl::quote_it;
 use crate::diagnostic::{Finding, Findings, nearest, shown};
 use crate::model::{Enum, Limits, Literal, Property, TagHolder, Type, UnionId};
 use crate::resolve::forms;
-use crate::resolve::limits::compare;
 use crate::resolve::types::in_words;
 use crate::resolve::world::World;
-use crate::rules;
 use crate::source::Span;
 use crate::syntax::{Entry, Node, Scalar, Value};
 
-/// What a value is written for; the rules have names of their own for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::resolve) enum Purpose {
-    Default,
-    Example,
-}
-
-impl Purpose {
-    fn name(self) -> &'static str {
-        match self {
-            Purpose::Default => "default",
-            Purpose::Example => "example",
-        }
-    }
-
-    fn wrong_type(self) -> &'static str {
-        match self {
-            Purpose::Default => rules::DEFAULT_TYPE,
-            Purpose::Example => rules::EXAMPLE_TYPE,
-        }
-    }
-
-    fn no_choice(self) -> &'static str {
-        match self {
-            Purpose::Default => rules::DEFAULT_NOT_A_CHOICE,
-            Purpose::Example => rules::EXAMPLE_NOT_A_CHOICE,
-        }
-    }
-
-    fn out_of_range(self) -> &'static str {
-        match self {
-            Purpose::Default => rules::DEFAULT_OUT_OF_RANGE,
-            Purpose::Example => rules::EXAMPLE_OUT_OF_RANGE,
-        }
-    }
-}
-
 /// Reads values of one purpose.
 pub(in crate::resolve) struct Typer<'w, 'd, 's, 'f> {
-    world: &'w World<'d, 's>,
-    purpose: Purpose,
+    pub(super) world: &'w World<'d, 's>,
+    pub(super) purpose: Purpose,
     findings: &'f mut Findings,
 }
 
@@ -327,69 +287,7 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
         }
     }
 
-    fn check_limits(&mut self, ty: &Type, limits: &Limits, literal: &Literal, span: Span) {
-        if compare(Some(literal), limits.min.as_ref()) == Some(Ordering::Less) {
-            self.out_of_range(span, "min");
-        }
-        if compare(Some(literal), limits.max.as_ref()) == Some(Ordering::Greater) {
-            self.out_of_range(span, "max");
-        }
-        let Literal::String(text) = literal else { return };
-        let length = match ty {
-            Type::Bytes => forms::base64_bytes(text),
-            _ => text.chars().count() as u64,
-        };
-        if limits.min_length.is_some_and(|min| length < min) {
-            self.out_of_range(span, "min_length");
-        }
-        if limits.max_length.is_some_and(|max| length > max) {
-            self.out_of_range(span, "max_length");
-        }
-        if limits
-            .pattern
-            .as_ref()
-            .is_some_and(|pattern| !self.world.patterns.is_found(pattern, text))
-        {
-            self.out_of_range(span, "pattern");
-        }
-        if limits.format.is_some_and(|format| !forms::has_format(text, format)) {
-            self.out_of_range(span, "format");
-        }
-    }
-
-    fn out_of_range(&mut self, span: Span, limit: &str) {
-        let message = format!(
-            "this {} breaks the limit `{limit}` of its own property",
-            self.purpose.name()
-        );
-        self.error(self.purpose.out_of_range(), span, message, "change one of the two");
-    }
-
-    fn wrong(&mut self, ty: &Type, node: &Node<'_>) -> Option<Literal> {
-        let words = in_words(&self.world.names, ty);
-        let what = match &node.value {
-            Value::Scalar(scalar) => format!("`{}`", shown(&scalar.text)),
-            _ => node.kind().to_owned(),
-        };
-        let help = match (ty, is_null(node)) {
-            (_, true) => "leave the key out, or say `nullable: true` if null has a meaning of its own",
-            (Type::Integer, _) => "write decimal digits, without quotes: `10`, not `010`, `0x10` or `1_000`",
-            (Type::Number, _) => "write a decimal number, without quotes: `0.5`",
-            (Type::Boolean, _) => "write `true` or `false`, without quotes",
-            (Type::Datetime, _) => "write RFC 3339: `2020-01-31T12:00:00Z`",
-            (Type::Date, _) => "write a day that exists: `2020-01-31`",
-            (Type::Color, _) => "write a name, or `\"#ff8800\"`",
-            (Type::Bytes, _) => "write standard base64 with padding",
-            (Type::List(_), _) => "write a list: `[a, b]`, or `- a` a line",
-            (Type::Map(_) | Type::Model(_) | Type::Union(_), _) => "write a mapping",
-            _ => "write a text",
-        };
-        let message = format!("this {} is {what}, and the type is `{words}`", self.purpose.name());
-        self.error(self.purpose.wrong_type(), node.span, message, help);
-        None
-    }
-
-    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, help: &str) {
+    pub(super) fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, help: &str) {
         let text = self.world.names.sources.text(span);
         let line = text.find(['\n', '\r']).unwrap_or(text.len());
         let head = Span {
@@ -400,7 +298,7 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
     }
 }
 
-fn is_null(node: &Node<'_>) -> bool {
+pub(super) fn is_null(node: &Node<'_>) -> bool {
     node.scalar()
         .is_some_and(|scalar| scalar.is_plain() && matches!(&*scalar.text, "null" | "~"))
 }
@@ -413,31 +311,4 @@ fn quoted(text: &str) -> String {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
         && crate::syntax::ambiguity(text).is_none();
     if plain { text.to_owned() } else { format!("{text:?}") }
-}
-
-/// A whole number in decimal digits, unquoted: no sign but `-`, no leading zero, no underscore.
-pub(in crate::resolve) fn decimal_integer(scalar: &Scalar<'_>) -> Option<i64> {
-    let digits = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
-    (scalar.is_plain() && is_decimal(digits))
-        .then(|| scalar.text.parse().ok())
-        .flatten()
-}
-
-/// A finite decimal number, unquoted.
-pub(in crate::resolve) fn decimal_number(scalar: &Scalar<'_>) -> Option<f64> {
-    let text = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
-    let (mantissa, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(m, e)| (m, Some(e)));
-    let (whole, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(w, f)| (w, Some(f)));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let exponent = exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)));
-    let is_number = scalar.is_plain() && is_decimal(whole) && fraction.is_none_or(digits) && exponent;
-    is_number
-        .then(|| scalar.text.parse().ok())
-        .flatten()
-        .filter(|number: &f64| number.is_finite())
-}
-
-fn is_decimal(digits: &str) -> bool {
-    let all = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    all && (digits == "0" || !digits.starts_with('0'))
 }
