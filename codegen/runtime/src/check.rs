@@ -96,6 +96,7 @@ pub fn check_nested(model: &dyn AnyModel, at: &Path<'_>, out: &mut Checker) {
 }
 
 /// What there is to say about a property that is absent.
+#[inline]
 pub fn missing_value(def: &'static PropertyDef, at: &Path<'_>, out: &mut Checker) {
     if def.required && out.required {
         out.missing(def, at);

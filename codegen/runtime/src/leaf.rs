@@ -47,10 +47,12 @@ impl Property for String {
         String::new()
     }
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_string(Text)
     }
 
+    #[inline]
     fn view(&self) -> PropertyRef<'_> {
         PropertyRef::String(self)
     }
@@ -62,6 +64,7 @@ impl Property for String {
         }
     }
 
+    #[inline]
     fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
         out.text(self, limits, at);
     }
@@ -96,10 +99,12 @@ impl Property for i64 {
         0
     }
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_i64(Integer)
     }
 
+    #[inline]
     fn view(&self) -> PropertyRef<'_> {
         PropertyRef::Integer(*self)
     }
@@ -111,6 +116,7 @@ impl Property for i64 {
         }
     }
 
+    #[inline]
     fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
         out.integer(*self, limits, at);
     }
@@ -146,10 +152,12 @@ impl Property for f64 {
         0.0
     }
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_f64(Number)
     }
 
+    #[inline]
     fn view(&self) -> PropertyRef<'_> {
         PropertyRef::Number(*self)
     }
@@ -163,6 +171,7 @@ impl Property for f64 {
         }
     }
 
+    #[inline]
     fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
         out.number(*self, limits, at);
     }
@@ -189,10 +198,12 @@ impl Property for bool {
         false
     }
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_bool(Boolean)
     }
 
+    #[inline]
     fn view(&self) -> PropertyRef<'_> {
         PropertyRef::Boolean(*self)
     }
@@ -212,10 +223,12 @@ impl Property for Value {
         Value::Null
     }
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Value::deserialize(deserializer)
     }
 
+    #[inline]
     fn view(&self) -> PropertyRef<'_> {
         PropertyRef::Any(self)
     }
