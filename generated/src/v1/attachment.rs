@@ -63,7 +63,7 @@ pub struct Attachment {
     pub data: ::core::option::Option<::std::string::String>,
     /// Name of the file, with its extension.
     ///
-    /// required · on the wire `fileName` · for example `invoice.pdf`
+    /// required · on the wire `fileName` · also read from `filename` · for example `invoice.pdf`
     #[doc(alias = "fileName")]
     #[doc(alias = "filename")]
     #[model(alias = "filename", required)]
