@@ -16,13 +16,14 @@ pub enum Presence {
 
 /// How a property stands in the struct of a model.
 ///
-/// Only what is never sent can be plain: a response may lack what a request needs, and one struct serves both.
+/// Only what is never sent can be plain: a response may lack what a request needs, and one struct serves both. Only
+/// what can be sent has three states: whoever reads makes no difference between absent and null.
 #[must_use]
 pub fn presence(model: &Model, property: &Property) -> Presence {
     match (model.direction, property.required, property.nullable) {
         (Direction::Response, true, false) => Presence::Plain,
-        (Direction::Response, _, _) | (_, _, false) => Presence::Optional,
-        (_, _, true) => Presence::ThreeState,
+        (Direction::Both | Direction::Request, _, true) if !property.read_only => Presence::ThreeState,
+        _ => Presence::Optional,
     }
 }
 

@@ -4,7 +4,7 @@ mod github;
 mod json;
 mod text;
 
-pub use github::github;
+pub use github::{data as github_message, github, property as github_property};
 pub use json::json;
 pub use text::text;
 

@@ -51,7 +51,9 @@ fn place(sources: &Sources, finding: &Finding) -> String {
     }
 }
 
-fn data(text: &str) -> String {
+/// A text as the message of a workflow command.
+#[must_use]
+pub fn data(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -65,6 +67,8 @@ fn data(text: &str) -> String {
     out
 }
 
-fn property(text: &str) -> String {
+/// A text as a property of a workflow command.
+#[must_use]
+pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -8,10 +8,11 @@ use crate::source::{Sources, Span};
 
 /// Everything that a run has found.
 #[derive(Serialize)]
-struct Document<'f> {
+struct Document<'f, F> {
     errors: usize,
     warnings: usize,
     findings: Vec<Record<'f>>,
+    files: Option<F>,
 }
 
 #[derive(Serialize)]
@@ -54,14 +55,16 @@ struct Edit<'f> {
     place: Place,
 }
 
-/// The findings as one JSON document: `{"errors": …, "warnings": …, "findings": […]}`, in the order given.
+/// The findings as one JSON document: `{"errors": …, "warnings": …, "findings": […], "files": …}`, in the order given;
+/// `files` is what the command did or found besides.
 #[must_use]
-pub fn json(sources: &Sources, findings: &[Finding]) -> String {
+pub fn json(sources: &Sources, findings: &[Finding], files: Option<impl Serialize>) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let document = Document {
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         findings: findings.iter().map(|finding| record(sources, finding)).collect(),
+        files,
     };
     let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
     out.push('\n');

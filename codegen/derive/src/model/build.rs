@@ -1,0 +1,303 @@
+//! What is written only if asked for: builder, `Default`, `Debug`, accessors, computed properties.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Index, LitStr};
+
+use super::input::{Input, Property};
+use super::shape::{Kind, Presence, named};
+
+/// A name as an identifier, raw where it has to be.
+fn identifier(name: &str) -> Ident {
+    syn::parse_str(name).unwrap_or_else(|_| Ident::new_raw(name, proc_macro2::Span::call_site()))
+}
+
+fn doc(lines: &str) -> TokenStream {
+    let lines = lines.lines().map(|line| format!(" {line}"));
+    quote!(#(#[doc = #lines])*)
+}
+
+/// `Default` and `Debug`.
+pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
+    let ident = &input.ident;
+    let default = input.attrs.default.then(|| {
+        let start = start(input);
+        quote! {
+            #[automatically_derived]
+            impl __rt::Default for #ident {
+                fn default() -> Self {
+                    #start
+                }
+            }
+        }
+    });
+    let debug = input.attrs.debug.then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __rt::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                    __rt::debug_model(self, f)
+                }
+            }
+        }
+    });
+    quote!(#default #debug)
+}
+
+/// A value with the schema's defaults.
+fn start(input: &Input<'_>) -> TokenStream {
+    let ident = &input.ident;
+    let defaults: Vec<TokenStream> = input
+        .properties
+        .iter()
+        .enumerate()
+        .filter(|(_, property)| property.attrs.default.is_some())
+        .map(|(index, property)| {
+            let (index, field) = (Index::from(index), &property.field);
+            quote!(__rt::set_default(&mut model.#field, &PROPERTIES[#index]);)
+        })
+        .collect();
+    if defaults.is_empty() {
+        return quote!(<#ident as __rt::Property>::blank());
+    }
+    quote! {
+        let mut model = <#ident as __rt::Property>::blank();
+        #(#defaults)*
+        model
+    }
+}
+
+/// The builder's struct, and everything else of it.
+pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
+    if !input.attrs.builder {
+        return (TokenStream::new(), TokenStream::new());
+    }
+    let Input {
+        ident,
+        vis,
+        runtime,
+        name,
+        ..
+    } = input;
+    let builder = format_ident!("{}Builder", ident);
+    let about = format!(" Builds a [`{name}`]({ident}), which `build` validates.");
+    let structure = quote! {
+        #[doc = #about]
+        #[derive(Clone)]
+        #[must_use = "a builder does nothing until `build` is called"]
+        #vis struct #builder {
+            model: #ident,
+            unset: #runtime::__private::Vec<usize>,
+        }
+    };
+    let unset = input.properties.iter().enumerate().filter(|(_, property)| {
+        property.shape.presence == Presence::Plain && property.attrs.default.is_none() && !property.attrs.read_only
+    });
+    let unset = unset.map(|(index, _)| Index::from(index));
+    let setters = input
+        .properties
+        .iter()
+        .enumerate()
+        .map(|(index, property)| setter(input, index, property));
+    let extra = input.extra.map(|extra| {
+        quote! {
+            /// Adds a property that this version does not know.
+            pub fn #extra(mut self, key: &__rt::str, value: impl __rt::Into<__rt::Value>) -> Self {
+                self.model.#extra.insert(key, value);
+                self
+            }
+        }
+    });
+    let start = start(input);
+    let new_doc = format!(" Starts a builder with the defaults of [`{name}`]({ident}).");
+    let rest = quote! {
+        #[automatically_derived]
+        impl #ident {
+            #[doc = #new_doc]
+            pub fn builder() -> #builder {
+                let model = { #start };
+                #builder { model, unset: __rt::indexes(&[#(#unset),*]) }
+            }
+        }
+
+        #[automatically_derived]
+        impl #builder {
+            #(#setters)*
+            #extra
+
+            /// The model, if it is valid.
+            ///
+            /// # Errors
+            /// All that is wrong, in the order of the properties.
+            pub fn build(self) -> __rt::Result<#ident, __rt::Violations> {
+                __rt::build(self.model, &self.unset)
+            }
+        }
+
+        #[automatically_derived]
+        impl __rt::fmt::Debug for #builder {
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __rt::debug_model(&self.model, f)
+            }
+        }
+    };
+    (structure, rest)
+}
+
+fn setter(input: &Input<'_>, index: usize, property: &Property<'_>) -> TokenStream {
+    let Property { field, shape, name, .. } = property;
+    let inner = named(shape.ty, input.ident);
+    let (argument, value) = match (&shape.kind, shape.presence) {
+        _ if property.attrs.serde => (quote!(#inner), quote!(value)),
+        (_, Presence::ThreeState) => (quote!(impl __rt::Into<__rt::Nullable<#inner>>), quote!(value.into())),
+        (Kind::List(_, item), _) => {
+            let item = named(item, input.ident);
+            (
+                quote!(impl __rt::IntoIterator<Item = impl __rt::Into<#item>>),
+                quote!(__rt::list(value)),
+            )
+        }
+        (Kind::Map(_, item), _) => {
+            let item = named(item, input.ident);
+            let entry = quote!((impl __rt::Into<__rt::String>, impl __rt::Into<#item>));
+            (quote!(impl __rt::IntoIterator<Item = #entry>), quote!(__rt::map(value)))
+        }
+        _ => (quote!(impl __rt::Into<#inner>), quote!(value.into())),
+    };
+    let value = if shape.presence == Presence::Optional {
+        quote!(__rt::Some(#value))
+    } else {
+        value
+    };
+    let given = (shape.presence == Presence::Plain).then(|| {
+        let index = Index::from(index);
+        quote!(__rt::given(&mut self.unset, #index);)
+    });
+    let first = property.doc.lines().next().filter(|line| !line.trim().is_empty());
+    let doc = match first {
+        Some(line) => doc(line),
+        None => doc(&format!("Sets `{name}`.")),
+    };
+    let deprecated = property
+        .attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident("deprecated"));
+    quote! {
+        #doc
+        #deprecated
+        pub fn #field(mut self, value: #argument) -> Self {
+            self.model.#field = #value;
+            #given
+            self
+        }
+    }
+}
+
+/// A slice for each list.
+pub(crate) fn accessors(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.attrs.accessors {
+        return None;
+    }
+    let methods = input.properties.iter().filter_map(|property| {
+        let Kind::List(_, item) = &property.shape.kind else {
+            return None;
+        };
+        if property.attrs.serde {
+            return None;
+        }
+        let Property { field, name, .. } = property;
+        let item = named(item, input.ident);
+        let (about, value) = match property.shape.presence {
+            Presence::Optional => (
+                " Empty where it is absent.",
+                quote!(self.#field.as_deref().unwrap_or_default()),
+            ),
+            Presence::ThreeState => (
+                " Empty where it is absent or null.",
+                quote!(__rt::slice(self.#field.value())),
+            ),
+            Presence::Plain => ("", quote!(&self.#field)),
+        };
+        let about = format!(" The items of [`{name}`](Self::{name}#structfield.{name}).{about}");
+        let deprecated = property
+            .attributes
+            .iter()
+            .find(|attribute| attribute.path().is_ident("deprecated"));
+        Some(quote! {
+            #[doc = #about]
+            #deprecated
+            #[must_use]
+            pub fn #field(&self) -> &[#item] {
+                #value
+            }
+        })
+    });
+    Some(quote!(#(#methods)*))
+}
+
+/// The methods of computed properties.
+pub(crate) fn computed(input: &Input<'_>) -> TokenStream {
+    let methods = input.attrs.computed.iter().enumerate().filter_map(|(index, computed)| {
+        let (_, source) = input.source(&computed.from)?;
+        let name = &computed.name;
+        let method = identifier(name);
+        let about = match &computed.doc {
+            Some(text) => doc(text),
+            None => doc(&format!("Computed from `{}`.", computed.from)),
+        };
+        let index = Index::from(index);
+        let getter = if computed.equals.is_some() {
+            quote! {
+                #about
+                #[must_use]
+                pub fn #method(&self) -> __rt::Option<__rt::bool> {
+                    __rt::computed_flag(self, #index)
+                }
+            }
+        } else {
+            let field = &source.field;
+            quote! {
+                #about
+                ///
+                /// # Errors
+                /// The text is no base64.
+                pub fn #method(&self) -> __rt::Result<__rt::Option<__rt::Vec<__rt::u8>>, __rt::CodecError> {
+                    __rt::decode_base64(&self.#field)
+                }
+            }
+        };
+        let setter = computed.settable.then(|| setter_of_computed(&index, computed, source));
+        Some(quote!(#getter #setter))
+    });
+    quote!(#(#methods)*)
+}
+
+fn setter_of_computed(index: &Index, computed: &codegen_attrs::ComputedAttrs, source: &Property<'_>) -> TokenStream {
+    let name = &computed.name;
+    let setter = format_ident!("set_{name}");
+    let field = &source.field;
+    let about = LitStr::new(&format!(" Sets `{name}` by writing `{}`.", computed.from), field.span());
+    if computed.equals.is_some() {
+        return quote! {
+            #[doc = #about]
+            ///
+            /// # Errors
+            /// What it is derived from has a value that this must not overwrite, or cannot have the new one.
+            pub fn #setter(&mut self, value: __rt::bool) -> __rt::Result<(), __rt::Refused> {
+                __rt::set_computed_flag(&mut self.#field, &DEF.computed[#index].form, #name, value)
+            }
+        };
+    }
+    let text = quote!(__rt::encode_base64(__rt::AsRef::as_ref(&bytes)));
+    let value = match source.shape.presence {
+        Presence::Plain => text,
+        Presence::Optional => quote!(__rt::Some(#text)),
+        Presence::ThreeState => quote!(__rt::Nullable::Value(#text)),
+    };
+    quote! {
+        #[doc = #about]
+        pub fn #setter(&mut self, bytes: impl __rt::AsRef<[__rt::u8]>) {
+            self.#field = #value;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The struct as the derive sees it: read, and checked.
+
+use codegen_attrs::{ModelAttrs, PropertyAttrs, from_attributes};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Visibility};
+
+use super::check;
+use super::shape::{Presence, Shape, last};
+use crate::common::{Mistakes, doc, refuse_generics, refuse_name, runtime, span_of};
+
+pub(crate) struct Input<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) attributes: &'a [Attribute],
+    pub(crate) attrs: ModelAttrs,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) runtime: TokenStream,
+    pub(crate) properties: Vec<Property<'a>>,
+    /// The field for unknown properties.
+    pub(crate) extra: Option<&'a Ident>,
+}
+
+pub(crate) struct Property<'a> {
+    pub(crate) field: &'a Ident,
+    pub(crate) name: String,
+    pub(crate) wire: String,
+    pub(crate) doc: String,
+    pub(crate) ty: &'a syn::Type,
+    pub(crate) shape: Shape<'a>,
+    pub(crate) attrs: PropertyAttrs,
+    pub(crate) attributes: &'a [Attribute],
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn read(input: &'a DeriveInput) -> syn::Result<Self> {
+        let fields = match &input.data {
+            Data::Struct(data) => match &data.fields {
+                Fields::Named(fields) => &fields.named,
+                _ => return Err(Error::new(input.ident.span(), "a model is a struct with named fields")),
+            },
+            Data::Enum(_) => {
+                let message = "a model is a struct with named fields; for an enum there are `Choice` and `Union`";
+                return Err(Error::new(input.ident.span(), message));
+            }
+            Data::Union(_) => return Err(Error::new(input.ident.span(), "a model is a struct with named fields")),
+        };
+        let mut mistakes = Mistakes::default();
+        refuse_generics(input, &mut mistakes);
+        let attrs: ModelAttrs = mistakes.take(from_attributes(&input.attrs)).unwrap_or_default();
+        let name = attrs.name.clone().unwrap_or_else(|| input.ident.unraw().to_string());
+        refuse_name(&name, input.ident.span(), &mut mistakes);
+        let mut model = Input {
+            ident: &input.ident,
+            vis: &input.vis,
+            attributes: &input.attrs,
+            name,
+            doc: doc(&input.attrs),
+            runtime: runtime(attrs.runtime.as_ref(), &mut mistakes),
+            attrs,
+            properties: Vec::with_capacity(fields.len()),
+            extra: None,
+        };
+        for field in fields {
+            model.field(field, &mut mistakes);
+        }
+        check::check(&model, &mut mistakes);
+        mistakes.finish()?;
+        Ok(model)
+    }
+
+    fn field(&mut self, field: &'a Field, mistakes: &mut Mistakes) {
+        let Some(ident) = &field.ident else { return };
+        if last(&field.ty).is_some_and(|(name, _)| name == "Extra") {
+            if self.extra.is_some() {
+                mistakes.add(ident.span(), "there is a field for unknown properties already");
+            }
+            if field.attrs.iter().any(|attribute| attribute.path().is_ident("model")) {
+                mistakes.add(
+                    span_of(&field.attrs, "", ident.span()),
+                    "the field for unknown properties is no property",
+                );
+            }
+            self.extra = Some(ident);
+            return;
+        }
+        let Some(attrs) = mistakes.take(from_attributes::<PropertyAttrs>(&field.attrs)) else {
+            return;
+        };
+        let name = attrs.name.clone().unwrap_or_else(|| ident.unraw().to_string());
+        let case = self.attrs.wire_case.unwrap_or_default();
+        self.properties.push(Property {
+            field: ident,
+            wire: attrs.wire.clone().unwrap_or_else(|| case.apply(&name)),
+            name,
+            doc: doc(&field.attrs),
+            ty: &field.ty,
+            shape: Shape::of(&field.ty),
+            attrs,
+            attributes: &field.attrs,
+        });
+    }
+
+    /// The field that holds the tag of a union.
+    pub(crate) fn tag_of(&self, property: &Property<'_>) -> Option<&'a Ident> {
+        let by = property.attrs.by.as_ref()?;
+        self.properties
+            .iter()
+            .find(|other| other.name == *by)
+            .map(|other| other.field)
+    }
+
+    /// The property that a computed one is derived from, with its index.
+    pub(crate) fn source(&self, from: &str) -> Option<(usize, &Property<'a>)> {
+        self.properties
+            .iter()
+            .enumerate()
+            .find(|(_, property)| property.name == from)
+    }
+}
+
+impl Property<'_> {
+    /// Where a key of `#[model(..)]` stands.
+    pub(crate) fn span(&self, key: &str) -> Span {
+        span_of(self.attributes, key, self.field.span())
+    }
+
+    /// Whether there is a limit.
+    pub(crate) fn has_limits(&self) -> bool {
+        let attrs = &self.attrs;
+        attrs.min.is_some() || attrs.max.is_some() || self.has_counts()
+    }
+
+    fn has_counts(&self) -> bool {
+        let attrs = &self.attrs;
+        attrs.min_length.is_some()
+            || attrs.max_length.is_some()
+            || attrs.min_items.is_some()
+            || attrs.max_items.is_some()
+            || attrs.pattern.is_some()
+            || attrs.format.is_some()
+    }
+
+    /// Whether a value can break a rule. What is inside a type that is not known here may.
+    pub(crate) fn has_checks(&self) -> bool {
+        let can_lack = self.attrs.required && self.shape.presence != Presence::Plain;
+        let nested = !self.attrs.serde && self.shape.kind.leaf().is_other();
+        can_lack || self.has_limits() || nested
+    }
+}

@@ -1,0 +1,141 @@
+//! What can be asked for on the command line: one file a command.
+
+mod check;
+mod completions;
+mod export;
+mod generate;
+mod places;
+mod report;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns a YAML description of an API into a Rust crate: models, enums, validators, documentation.
+///
+/// Without a command it generates everything: reads the schema folder, checks all of it, and writes the crate into
+/// the output folder. Only files that differ are written, and what was generated earlier and is no longer wanted is
+/// removed; files that codegen did not write are never touched. If the schema has mistakes, all of them are reported
+/// and nothing is written.
+#[derive(Debug, Parser)]
+#[command(name = "codegen", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = false)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    folders: Folders,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: ReportFormat,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  codegen                                    generate: schema/ in, generated/ out
+  codegen check                              is the schema valid and generated/ fresh? writes nothing
+  codegen export model --format json         the resolved schema, for other tools
+  codegen --schema api --out client          the same for any other schema
+  codegen completions bash > /etc/bash_completion.d/codegen
+
+Exit status:
+  0  done and clean
+  1  findings: mistakes in the schema, or stale files
+  2  no answer: wrong arguments, a folder that cannot be read or written";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say whether the schema is valid and the generated crate fresh; write nothing
+    ///
+    /// Names every file that is stale, missing or orphaned, and the command that mends it.
+    Check(Report),
+    /// Print what codegen knows, for other tools
+    Export(export::Export),
+    /// Print a script that completes codegen's arguments in a shell
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Report {
+    /// How findings are printed
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<ReportFormat>,
+}
+
+/// Where a run reads and writes.
+#[derive(Debug, Args)]
+pub(crate) struct Folders {
+    /// The folder of the schema
+    #[arg(long, global = true, default_value = "schema", value_name = "DIR")]
+    pub(crate) schema: PathBuf,
+    /// The folder of the generated crate
+    #[arg(long, global = true, default_value = "generated", value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines
+    Github,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done and clean.
+    Clean,
+    /// There are findings.
+    Findings,
+    /// There is no answer.
+    Failure,
+}
+
+/// Why a command has no answer.
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        match outcome {
+            Outcome::Clean => ExitCode::SUCCESS,
+            Outcome::Findings => ExitCode::from(1),
+            Outcome::Failure => ExitCode::from(2),
+        }
+    }
+}
+
+/// Runs one command: the report goes to `out`, everything else to `err`.
+pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
+    let result = match &cli.command {
+        None => generate::run(&cli.folders, cli.format, out),
+        Some(Command::Check(report)) => check::run(&cli.folders, report.format.unwrap_or(cli.format), out),
+        Some(Command::Export(export)) => export::run(export, &cli.folders, out),
+        Some(Command::Completions { shell }) => completions::run(*shell, out),
+    };
+    let flushed = out.flush();
+    match result.and_then(|outcome| flushed.map(|()| outcome).map_err(Failure::from)) {
+        Ok(outcome) => outcome,
+        // Whoever reads our output has enough of it: `codegen export model | head`.
+        Err(failure) if is_broken_pipe(failure.as_ref()) => Outcome::Clean,
+        Err(failure) => {
+            // Where not even this can be printed, the exit status still says it.
+            let _ = writeln!(err, "codegen: {failure}");
+            Outcome::Failure
+        }
+    }
+}
+
+fn is_broken_pipe(failure: &(dyn std::error::Error + 'static)) -> bool {
+    failure
+        .downcast_ref::<io::Error>()
+        .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,73 @@
+//! How the folders of a run lie to each other, as far as that shows in what is generated.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Failure, Folders};
+use crate::emit::Target;
+use crate::model::{Runtime, Schema};
+
+/// The runtime that came with this tool.
+const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/runtime");
+
+/// What depends on where things are.
+pub(super) fn target(schema: &Schema, folders: &Folders) -> Result<Target, Failure> {
+    let out = absolute(&folders.out)?;
+    let schema_folder = absolute(&folders.schema)?;
+    let runtime = match &schema.package.runtime {
+        Runtime::Default => slashed(&relative(&out, Path::new(RUNTIME))),
+        _ => String::new(),
+    };
+    Ok(Target {
+        schema: last(&schema_folder),
+        schema_from_output: slashed(&relative(&out, &schema_folder)),
+        output: last(&out),
+        runtime,
+    })
+}
+
+/// The real place of a folder that may not exist yet.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let existing = path.ancestors().find(|ancestor| ancestor.exists());
+    let Some(existing) = existing else { return Ok(path) };
+    let below = path.strip_prefix(existing).unwrap_or(Path::new(""));
+    Ok(existing.canonicalize()?.join(below))
+}
+
+/// The way from one absolute folder to another.
+fn relative(from: &Path, to: &Path) -> PathBuf {
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(shared)).collect()
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
+
+fn last(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_from_one_folder_to_another() {
+        let way = |from: &str, to: &str| slashed(&relative(Path::new(from), Path::new(to)));
+        assert_eq!(way("/a/generated", "/a/codegen/runtime"), "../codegen/runtime");
+        assert_eq!(way("/a/b", "/a/b/c"), "c");
+        assert_eq!(way("/x/y", "/a"), "../../a");
+    }
+}

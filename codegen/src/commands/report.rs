@@ -1,0 +1,209 @@
+//! What a command has to say, in the format that was asked for.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::{Failure, Folders, Outcome, ReportFormat};
+use crate::diagnostic::{Severity, render};
+use crate::model::Schema;
+use crate::resolve::Reading;
+use crate::tree::{Change, ChangeKind, Report};
+
+/// How many files are named one by one; of more only the number is said.
+const NAMED: usize = 20;
+
+/// Says what is wrong with the schema, and nothing else.
+pub(super) fn findings(input: &Reading, format: ReportFormat, out: &mut impl Write) -> Result<Outcome, Failure> {
+    match format {
+        ReportFormat::Text => {
+            write_findings(input, out)?;
+            writeln!(out, "{}; nothing was written", count_findings(input))?;
+        }
+        ReportFormat::Json => write_json(input, None, out)?,
+        ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes())?,
+    }
+    Ok(Outcome::Findings)
+}
+
+/// Says what was generated.
+pub(super) fn generated(
+    input: &Reading,
+    schema: &Schema,
+    changes: &Report,
+    folders: &Folders,
+    format: ReportFormat,
+    out: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    match format {
+        ReportFormat::Text => {
+            write_findings(input, out)?;
+            for change in changes.changes.iter().take(NAMED) {
+                let done = if change.kind == ChangeKind::Orphaned {
+                    "removed"
+                } else {
+                    "wrote"
+                };
+                writeln!(out, "{done:>8} {}", place(folders, change))?;
+            }
+            let more = changes.changes.len().saturating_sub(NAMED);
+            if more > 0 {
+                writeln!(out, "         and {more} more")?;
+            }
+            let (written, removed) = (files(changes.written()), changes.removed());
+            let unchanged = changes.unchanged;
+            writeln!(
+                out,
+                "{}: {written} written, {removed} removed, {unchanged} unchanged",
+                count(schema)
+            )?;
+        }
+        ReportFormat::Json => write_json(input, Some(changes), out)?,
+        ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes())?,
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Says what is stale.
+pub(super) fn checked(
+    input: &Reading,
+    schema: &Schema,
+    changes: &Report,
+    folders: &Folders,
+    format: ReportFormat,
+    out: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    let fresh = changes.changes.is_empty();
+    match format {
+        ReportFormat::Text => {
+            write_findings(input, out)?;
+            writeln!(out, "PASS schema: {}", count(schema))?;
+            if fresh {
+                writeln!(out, "PASS generated: {} fresh", files(changes.unchanged))?;
+            } else {
+                write_stale(changes, folders, out)?;
+            }
+        }
+        ReportFormat::Json => write_json(input, Some(changes), out)?,
+        ReportFormat::Github => {
+            out.write_all(render::github(&input.sources, &input.findings).as_bytes())?;
+            for change in changes.changes.iter().take(10) {
+                let file = render::github_property(&place(folders, change));
+                let what = render::github_message(&format!("{}; run: {}", describe(change), mend(folders)));
+                writeln!(out, "::error file={file},title=generated::{what}")?;
+            }
+        }
+    }
+    Ok(if fresh { Outcome::Clean } else { Outcome::Findings })
+}
+
+fn write_stale(changes: &Report, folders: &Folders, out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "FAIL generated: {} not what the schema gives",
+        files(changes.changes.len())
+    )?;
+    for change in changes.changes.iter().take(NAMED) {
+        writeln!(out, "  {}: {}", place(folders, change), describe(change))?;
+    }
+    let more = changes.changes.len().saturating_sub(NAMED);
+    if more > 0 {
+        writeln!(out, "  and {more} more")?;
+    }
+    writeln!(out, "to mend it, run: {}", mend(folders))
+}
+
+fn describe(change: &Change) -> String {
+    match change.kind {
+        ChangeKind::Missing => "missing".to_owned(),
+        ChangeKind::Stale { line } => format!("stale, differs from line {line} on"),
+        ChangeKind::Orphaned => "orphaned, nothing in the schema gives it any more".to_owned(),
+    }
+}
+
+/// The command that mends stale files, as this run was started.
+fn mend(folders: &Folders) -> String {
+    let by_cargo = std::env::var_os("CARGO").is_some();
+    let mut command = String::from(if by_cargo { "cargo run -p codegen" } else { "codegen" });
+    let mut flags = String::new();
+    for (flag, folder, default) in [
+        ("--schema", &folders.schema, "schema"),
+        ("--out", &folders.out, "generated"),
+    ] {
+        if folder.as_os_str() != default {
+            flags += &format!(" {flag} {}", folder.display());
+        }
+    }
+    if by_cargo && !flags.is_empty() {
+        command += " --";
+    }
+    command + &flags
+}
+
+fn place(folders: &Folders, change: &Change) -> String {
+    folders.out.join(&change.path).to_string_lossy().replace('\\', "/")
+}
+
+fn write_findings(input: &Reading, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(render::text(&input.sources, &input.findings, true).as_bytes())
+}
+
+fn write_json(input: &Reading, changes: Option<&Report>, out: &mut impl Write) -> io::Result<()> {
+    let files = changes.map(|report| {
+        let list = report.changes.iter().map(|change| {
+            let (kind, line) = match change.kind {
+                ChangeKind::Missing => ("missing", None),
+                ChangeKind::Stale { line } => ("stale", Some(line)),
+                ChangeKind::Orphaned => ("orphaned", None),
+            };
+            json!({"path": change.path, "was": kind, "line": line})
+        });
+        json!({"changed": list.collect::<Vec<Value>>(), "unchanged": report.unchanged})
+    });
+    out.write_all(render::json(&input.sources, &input.findings, files).as_bytes())
+}
+
+/// `29 models, 24 enums, 1 union`.
+fn count(schema: &Schema) -> String {
+    let sum = |of: fn(&crate::model::Api) -> usize| schema.apis.iter().map(of).sum::<usize>();
+    let counts = [
+        (sum(|api| api.models.len()), "model"),
+        (sum(|api| api.enums.len()), "enum"),
+        (sum(|api| api.unions.len()), "union"),
+        (sum(|api| api.resources.len()), "resource"),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(n, what)| *n > 0 || *what == "model")
+        .map(|(n, what)| plural(n, what))
+        .collect();
+    parts.join(", ")
+}
+
+fn count_findings(input: &Reading) -> String {
+    let of = |severity| {
+        input
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    if warnings == 0 {
+        plural(errors, "error")
+    } else {
+        format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+    }
+}
+
+fn files(n: usize) -> String {
+    plural(n, "file")
+}
+
+fn plural(n: usize, what: &str) -> String {
+    if n == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{n} {what}s")
+    }
+}

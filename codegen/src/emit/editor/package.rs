@@ -1,0 +1,44 @@
+//! `crate.yaml`.
+
+use super::keys::*;
+use crate::emit::json::Json;
+
+/// The generated crate.
+pub(super) fn schema() -> Json {
+    let runtime = vec![
+        ("path", string("A folder, relative to the output.")),
+        ("git", string("The URL of a git repository.")),
+        ("version", scalar("A version in the registry.")),
+    ];
+    let runtime = with(
+        object(runtime, &[]),
+        vec![("minProperties", Json::Integer(1)), ("maxProperties", Json::Integer(1))],
+    );
+    let keys = vec![
+        (
+            "name",
+            pattern(
+                "^[a-z][a-z0-9_-]*$",
+                "The name of the crate. Default: the name of the schema folder.",
+            ),
+        ),
+        (
+            "version",
+            scalar("The declared version, three numbers. Default: 0.1.0."),
+        ),
+        ("description", string("One line about the crate.")),
+        ("licence", string("The licence, as an SPDX expression.")),
+        (
+            "docs_url",
+            string("Where rustdoc pages find the reference, if not beside them."),
+        ),
+        (
+            "runtime",
+            described(
+                runtime,
+                "Where the crate finds `codegen-runtime`. Default: a path from the output to the tool's own.",
+            ),
+        ),
+    ];
+    object(keys, &[])
+}

@@ -1,0 +1,158 @@
+//! `#[doc]`, `#[doc(alias)]` and `#[deprecated]`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::emit::{facts, text};
+use crate::model::Deprecated;
+
+/// Paragraphs of safe Markdown, one `#[doc]` a line.
+#[derive(Default)]
+pub(super) struct Docs {
+    text: String,
+}
+
+impl Docs {
+    /// Begins with the text of the schema, made safe.
+    pub(super) fn of(text: &str) -> Self {
+        Docs {
+            text: crate::emit::text::safe(text),
+        }
+    }
+
+    /// Adds a paragraph of safe Markdown, unless it is empty.
+    pub(super) fn paragraph(&mut self, paragraph: &str) {
+        if !self.text.is_empty() && !paragraph.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(paragraph);
+    }
+
+    /// Adds a paragraph only where nothing else stands.
+    pub(super) fn or(&mut self, paragraph: impl FnOnce() -> String) {
+        if self.text.is_empty() {
+            self.text = paragraph();
+        }
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+}
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.text.lines() {
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
+            tokens.extend(quote!(#[doc = #line]));
+        }
+    }
+}
+
+/// Other names by which rustdoc's search finds an item, without those that it would refuse.
+pub(super) struct Aliases<'a> {
+    names: Vec<&'a str>,
+}
+
+impl<'a> Aliases<'a> {
+    /// The names of an item beside the one that it has.
+    pub(super) fn of(item: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut kept: Vec<&str> = Vec::new();
+        for name in names {
+            let refused = |c: char| c == '"' || c == '\'' || c.is_whitespace() || c.is_control();
+            if name != item && !name.is_empty() && !name.contains(refused) && !kept.contains(&name) {
+                kept.push(name);
+            }
+        }
+        Aliases { names: kept }
+    }
+}
+
+impl ToTokens for Aliases<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for name in &self.names {
+            tokens.extend(quote!(#[doc(alias = #name)]));
+        }
+    }
+}
+
+/// `#[deprecated]`, with what to use instead.
+pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
+    let deprecated = deprecated?;
+    let mut note = facts::deprecation(deprecated);
+    let mut since = None;
+    // Clippy refuses a `since` that is no semantic version, so anything else moves into the note.
+    match &deprecated.since {
+        Some(version) if is_version(version) => since = Some(quote!(since = #version)),
+        Some(other) => {
+            let lead = if note.is_empty() { "" } else { ": " };
+            note = format!("since {other}{lead}{note}");
+        }
+        None => {}
+    }
+    // Rustdoc reads a note as Markdown and looks for links in it.
+    let note = text::inline(&note.split_whitespace().collect::<Vec<_>>().join(" "));
+    let note = (!note.is_empty()).then(|| quote!(note = #note));
+    let parts: Vec<TokenStream> = since.into_iter().chain(note).collect();
+    Some(if parts.is_empty() {
+        quote!(#[deprecated])
+    } else {
+        quote!(#[deprecated(#(#parts),*)])
+    })
+}
+
+fn is_version(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let is_number = |part: &&str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && (part.len() == 1 || !part.starts_with('0'))
+    };
+    parts.len() == 3 && parts.iter().all(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn docs_are_one_attribute_a_line() {
+        let mut docs = Docs::of("One.\n\n    two");
+        docs.paragraph("Three.");
+        let expected = quote! {
+            #[doc = " One."] #[doc = ""] #[doc = " ```text"] #[doc = " two"] #[doc = " ```"]
+            #[doc = ""] #[doc = " Three."]
+        };
+        assert_eq!(docs.to_token_stream().to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn aliases_that_rustdoc_refuses_are_left_out() {
+        let aliases = Aliases::of(
+            "first_name",
+            ["firstName", "first_name", "a b", "a'b", "", "firstName", "Vorname"],
+        );
+        assert_eq!(aliases.names, ["firstName", "Vorname"]);
+    }
+
+    #[test]
+    fn since_is_a_version_or_part_of_the_note() {
+        let print = |since: &str, note: Option<&str>| {
+            let all = Deprecated {
+                since: Some(since.into()),
+                use_instead: None,
+                note: note.map(Into::into),
+            };
+            deprecated(Some(&all)).expect("is deprecated").to_string()
+        };
+        assert_eq!(print("1.2.0", None), quote!(#[deprecated(since = "1.2.0")]).to_string());
+        assert_eq!(
+            print("May", Some("x")),
+            quote!(#[deprecated(note = "since May: x")]).to_string()
+        );
+    }
+}

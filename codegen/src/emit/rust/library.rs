@@ -1,0 +1,40 @@
+//! The root of the generated crate.
+//!
+//! Written as text: `cargo fmt` reads this one file (the modules below are skipped), and its taste is not that of
+//! `prettyplease`. Short lines look the same to any configuration.
+
+use std::fmt::Write as _;
+
+use crate::emit::{File, Target};
+use crate::model::Schema;
+use crate::names;
+
+/// `src/lib.rs`.
+pub(crate) fn library(schema: &Schema, target: &Target) -> File {
+    let mut contents = format!(
+        "// {}\n\
+         #![doc = include_str!(\"../README.md\")]\n\
+         #![cfg_attr(docsrs, feature(doc_cfg))]\n\
+         #![forbid(unsafe_code)]\n\
+         \n\
+         pub use codegen_runtime as runtime;\n\
+         pub use codegen_runtime::{{Choice, Color, DecodeError, Extra, Model, Nullable, Union}};\n\
+         pub use codegen_runtime::{{Unrecognized, Validate, Violation, Violations, from_slice}};\n",
+        target.marker("")
+    );
+    for api in &schema.apis {
+        let (feature, module) = (&api.name, names::module(&api.name));
+        // Writing to a string does not fail.
+        let _ = write!(
+            contents,
+            "\n#[cfg(feature = \"{feature}\")]\n\
+             #[cfg_attr(docsrs, doc(cfg(feature = \"{feature}\")))]\n\
+             #[rustfmt::skip]\n\
+             pub mod {module};\n"
+        );
+    }
+    File {
+        path: "src/lib.rs".to_owned(),
+        contents,
+    }
+}

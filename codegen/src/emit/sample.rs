@@ -1,0 +1,165 @@
+//! Samples of a model as they travel: from its examples, or made up from what is declared.
+
+use super::json::Json;
+use crate::model::{Api, Limits, Literal, Model, Property, Type};
+
+/// An example of a model with its names on the wire.
+pub(crate) fn example(api: &Api, model: &Model, literal: &Literal) -> Json {
+    match literal {
+        Literal::Object(entries) => Json::object(entries.iter().map(|(name, value)| match model.property(name) {
+            Some(property) => (property.wire.clone(), wire(api, &property.ty, value)),
+            None => (name.clone(), Json::from(value)),
+        })),
+        other => Json::from(other),
+    }
+}
+
+/// A value of a type with its names on the wire.
+fn wire(api: &Api, ty: &Type, literal: &Literal) -> Json {
+    match (ty, literal) {
+        (Type::List(item), Literal::List(items)) => Json::list(items.iter().map(|value| wire(api, item, value))),
+        (Type::Map(item), Literal::Object(entries)) => {
+            Json::object(entries.iter().map(|(key, value)| (key, wire(api, item, value))))
+        }
+        (Type::Model(id), _) => example(api, api.model(*id), literal),
+        (Type::Union(id), Literal::Object(entries)) => {
+            let mut models = api.union(*id).variants.iter().map(|variant| api.model(variant.model));
+            models
+                .find(|model| entries.iter().all(|(name, _)| model.property(name).is_some()))
+                .map_or_else(|| Json::from(literal), |model| example(api, model, literal))
+        }
+        _ => Json::from(literal),
+    }
+}
+
+/// The first example of a model, or one made up from the examples, defaults and types of its properties.
+pub(crate) fn sample(api: &Api, model: &Model) -> Json {
+    match model.examples.first() {
+        Some((_, literal)) => example(api, model, literal),
+        None => made_up(api, model, 0),
+    }
+}
+
+/// How deep required models may nest in what is made up; a schema without a finite value never comes here.
+const DEEPEST: usize = 8;
+
+/// Everything at the top, what holds no other model one level below, and deeper only what is required.
+fn made_up(api: &Api, model: &Model, depth: usize) -> Json {
+    let wanted = model.properties.iter().filter(|property| {
+        let is_nested = matches!(property.ty.innermost(), Type::Model(_) | Type::Union(_));
+        let is_close = depth == 0 || (depth == 1 && !is_nested);
+        is_close || (property.required && depth < DEEPEST)
+    });
+    Json::object(wanted.map(|property| (property.wire.clone(), property_value(api, property, depth))))
+}
+
+fn property_value(api: &Api, property: &Property, depth: usize) -> Json {
+    let said = property.examples.first().or(property.default.as_ref());
+    match said {
+        Some(literal) => wire(api, &property.ty, literal),
+        None => value(api, &property.ty, &property.limits, depth),
+    }
+}
+
+fn value(api: &Api, ty: &Type, limits: &Limits, depth: usize) -> Json {
+    match ty {
+        Type::String => string(limits).into(),
+        Type::Integer | Type::Number => number(ty, limits),
+        Type::Boolean => Json::Bool(true),
+        Type::Datetime => "2026-01-31T12:00:00Z".into(),
+        Type::Date => "2026-01-31".into(),
+        Type::Color => "#4a90d9".into(),
+        Type::Bytes => "aGVsbG8=".into(),
+        Type::Any => Json::Object(Vec::new()),
+        Type::Enum(id) => api.choices(*id).choices.first().map(|choice| &choice.value).into(),
+        Type::Model(id) => nested(api, api.model(*id), depth),
+        Type::Union(id) => match api.union(*id).variants.first() {
+            Some(variant) => nested(api, api.model(variant.model), depth),
+            None => Json::Null,
+        },
+        Type::List(item) => {
+            let count = limits.min_items.unwrap_or(1).clamp(1, 3);
+            Json::list((0..count).map(|_| value(api, item, limits, depth)))
+        }
+        Type::Map(item) => Json::object([("key", value(api, item, limits, depth))]),
+    }
+}
+
+fn nested(api: &Api, model: &Model, depth: usize) -> Json {
+    match model.examples.first() {
+        Some((_, literal)) => example(api, model, literal),
+        None => made_up(api, model, depth + 1),
+    }
+}
+
+fn number(ty: &Type, limits: &Limits) -> Json {
+    let one = if *ty == Type::Integer {
+        Json::Integer(1)
+    } else {
+        Json::Number(1.5)
+    };
+    match (&limits.min, &limits.max) {
+        (Some(limit), _) | (None, Some(limit)) => Json::from(limit),
+        (None, None) => one,
+    }
+}
+
+/// Some text of a length within the limits; a pattern is not followed.
+fn string(limits: &Limits) -> String {
+    use crate::model::Format;
+    let text = match limits.format {
+        Some(Format::Email) => "ada@example.com",
+        Some(Format::Url) => "https://example.com/",
+        Some(Format::Base64) => "aGVsbG8=",
+        Some(Format::Timezone) => "Europe/London",
+        Some(Format::Html) => "<p>Hello</p>",
+        Some(Format::Markdown) => "*Hello*",
+        None => "text",
+    };
+    let shortest = usize::try_from(limits.min_length.unwrap_or(0).min(200)).unwrap_or(200);
+    let longest = usize::try_from(limits.max_length.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
+    let padded = text.chars().chain(std::iter::repeat('x'));
+    padded.take(text.len().max(shortest).min(longest)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::fixture;
+
+    #[test]
+    fn a_sample_has_wire_names_and_keeps_to_limits() {
+        let mut schema = fixture::zoo();
+        let api = &mut schema.apis[0];
+        api.models[2].examples.clear();
+        api.models[2].properties[1].limits.max_length = Some(3);
+        let json = sample(api, &api.models[2]).pretty();
+        let expected = "{\n  \"id\": 1,\n  \"firstName\": \"tex\",\n  \"type\": \"customer\",\n  \"order\": 0\n}\n";
+        assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn a_cycle_ends() {
+        let schema = fixture::zoo();
+        let api = &schema.apis[0];
+        let json = sample(api, &api.models[3]).pretty();
+        assert_eq!(json.matches("\"mother\"").count(), 1);
+    }
+
+    #[test]
+    fn an_example_keeps_its_order_and_names_nested_models() {
+        let schema = fixture::zoo();
+        let api = &schema.apis[0];
+        let ada = Literal::Object(vec![("first_name".into(), Literal::String("Ada".into()))]);
+        let pet = Literal::Object(vec![
+            ("thing_type".into(), Literal::String("person".into())),
+            ("thing".into(), ada.clone()),
+            ("owner".into(), ada),
+        ]);
+        let json = serde_json::to_string(&example(api, &api.models[3], &pet)).expect("writes");
+        assert_eq!(
+            json,
+            r#"{"thingType":"person","thing":{"firstName":"Ada"},"owner":{"firstName":"Ada"}}"#
+        );
+    }
+}

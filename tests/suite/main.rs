@@ -1,0 +1,11 @@
+//! End to end: what users, schema keepers and reviewers were promised.
+
+mod bad_input;
+mod golden;
+mod json;
+mod outside;
+mod promises;
+mod runs;
+mod seeds;
+mod thread_example;
+mod traffic;
