@@ -56,6 +56,9 @@ fn explain(kind: &ErrorKind) -> (&'static str, String, &'static str) {
         K::UnexpectedEofFlowSequence | K::UnexpectedEofFlowMapping | K::UnexpectedEofImplicitFlowMapping
         | K::UnexpectedEofBlockSequence | K::UnexpectedEofBlockMapping | K::UnexpectedEof => syntax(
             "the file ends in the middle of something", "complete the last entry"),
+        K::UnexpectedCharacter { character } if character.is_control() => (
+            rules::YAML_SYNTAX, format!("a control character, `{}`, which YAML does not allow as it stands", character.escape_default()),
+            "remove it, or write its escape in double quotes: `\"\\x1b\"`"),
         K::UnexpectedCharacter { character } => (
             rules::YAML_SYNTAX, format!("`{}` cannot begin a text", character.escape_default()), "quote the text"),
         K::MappingValueNotAllowed | K::InvalidColonPlacement => syntax(

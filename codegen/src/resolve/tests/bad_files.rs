@@ -47,6 +47,17 @@ fn deep_nesting_and_laughs_are_refused_at_once() {
 }
 
 #[test]
+fn control_characters_are_named_and_not_shown() {
+    let (sources, _, findings) = super::resolve(&[("v1/api.yaml", "title: \"a\u{1b}[31m\"\n")]);
+    assert!(
+        findings[0].message.contains("control character, `\\u{1b}`"),
+        "{}",
+        findings[0].message
+    );
+    assert!(!crate::diagnostic::render::text(&sources, &findings, false).contains('\u{1b}'));
+}
+
+#[test]
 fn what_yaml_has_and_schemas_do_not() {
     assert_eq!(model_codes("doc: &a x\n"), ["yaml-anchor A:2:6"]);
     assert_eq!(model_codes("doc: *a\n"), ["yaml-anchor A:2:6"]);

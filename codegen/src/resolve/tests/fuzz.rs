@@ -118,6 +118,6 @@ fn no_bytes_make_it_panic() {
         }
         let shown = render::text(&sources, &findings, false) + &render::github(&sources, &findings);
         assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
-        assert!(render::json(&sources, &findings).starts_with('{'));
+        assert!(render::json(&sources, &findings, None::<()>).starts_with('{'));
     }
 }
