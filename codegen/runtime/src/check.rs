@@ -219,11 +219,11 @@ impl Checker {
 
     #[inline]
     pub(crate) fn number(&mut self, value: f64, limits: &'static Limits, at: &Path<'_>) {
-        // What is not a number is within no range, so it is asked the other way round.
-        if let Some(limit) = limits.min.filter(|limit| !(value >= float(*limit))) {
+        // What is not a number is within no range.
+        if let Some(limit) = limits.min.filter(|limit| value.is_nan() || value < float(*limit)) {
             self.range(at, "min", limit);
         }
-        if let Some(limit) = limits.max.filter(|limit| !(value <= float(*limit))) {
+        if let Some(limit) = limits.max.filter(|limit| value.is_nan() || value > float(*limit)) {
             self.range(at, "max", limit);
         }
     }
