@@ -103,15 +103,6 @@ pub fn missing_value(def: &'static PropertyDef, at: &Path<'_>, out: &mut Checker
     }
 }
 
-/// A limit as a parameter of a violation.
-fn count(limit: u64) -> Parameter {
-    i64::try_from(limit).map_or(Parameter::Text("many"), Parameter::Integer)
-}
-
-fn plural(limit: u64, one: &'static str, many: &'static str) -> &'static str {
-    if limit == 1 { one } else { many }
-}
-
 impl Limits {
     /// Whether there is one that goes for the values of a list.
     pub(crate) const fn of_values(&self) -> bool {
@@ -138,104 +129,102 @@ impl Checker {
             .push(Violation::new(at.pointer(), code, Some(limit), message));
     }
 
+    /// Too little or too much of something that is counted.
+    #[cold]
+    #[inline(never)]
+    fn count(&mut self, at: &Path<'_>, code: &'static str, limit: u64, unit: &'static str) {
+        let than = if code.starts_with("min") { "less" } else { "more" };
+        let plural = if limit == 1 { "" } else { "s" };
+        let parameter = i64::try_from(limit).map_or(Parameter::Text("many"), Parameter::Integer);
+        self.push(at, code, parameter, format!("has {than} than {limit} {unit}{plural}"));
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn range(&mut self, at: &Path<'_>, code: &'static str, limit: Number) {
+        let than = if code == "min" { "less" } else { "greater" };
+        let limit = Parameter::from(limit);
+        self.push(at, code, limit, format!("is {than} than {limit}"));
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn mismatch(&mut self, at: &Path<'_>, code: &'static str, what: &'static str, message: &str) {
+        self.push(at, code, Parameter::Text(what), format!("{message}{what}"));
+    }
+
+    #[inline]
     pub(crate) fn text(&mut self, text: &str, limits: &'static Limits, at: &Path<'_>) {
-        if let Some(limit) = limits.min_length
-            && too_short(text, limit)
-        {
-            let unit = plural(limit, "character", "characters");
-            self.push(at, "min_length", count(limit), format!("has less than {limit} {unit}"));
+        if limits.min_length.is_some_and(|limit| too_short(text, limit)) {
+            self.count(at, "min_length", limits.min_length.unwrap_or_default(), "character");
         }
-        if let Some(limit) = limits.max_length
-            && too_long(text, limit)
-        {
-            let unit = plural(limit, "character", "characters");
-            self.push(at, "max_length", count(limit), format!("has more than {limit} {unit}"));
+        if limits.max_length.is_some_and(|limit| too_long(text, limit)) {
+            self.count(at, "max_length", limits.max_length.unwrap_or_default(), "character");
         }
         if let Some(pattern) = limits.pattern
             && !(pattern.found_in)(text)
         {
-            let message = format!("does not match the pattern {}", pattern.text);
-            self.push(at, "pattern", Parameter::Text(pattern.text), message);
+            self.mismatch(at, "pattern", pattern.text, "does not match the pattern ");
         }
         if let Some(format) = limits.format
             && !format.accepts(text)
         {
-            let message = format!("does not look like {}", format.description());
-            self.push(at, "format", Parameter::Text(format.name()), message);
+            self.mismatch(at, "format", format.name(), "is not of the format ");
         }
     }
 
     pub(crate) fn bytes(&mut self, len: usize, limits: &'static Limits, at: &Path<'_>) {
         let len = len as u64;
         if let Some(limit) = limits.min_length.filter(|limit| len < *limit) {
-            let unit = plural(limit, "byte", "bytes");
-            self.push(at, "min_length", count(limit), format!("has less than {limit} {unit}"));
+            self.count(at, "min_length", limit, "byte");
         }
         if let Some(limit) = limits.max_length.filter(|limit| len > *limit) {
-            let unit = plural(limit, "byte", "bytes");
-            self.push(at, "max_length", count(limit), format!("has more than {limit} {unit}"));
+            self.count(at, "max_length", limit, "byte");
         }
     }
 
     /// How many items a list or a map has. Of lists in lists only the outermost is counted.
+    #[inline]
     pub(crate) fn items(&mut self, len: usize, limits: &'static Limits, at: &Path<'_>) {
         let len = len as u64;
         if at.is_item() {
             return;
         }
         if let Some(limit) = limits.min_items.filter(|limit| len < *limit) {
-            let unit = plural(limit, "item", "items");
-            self.push(at, "min_items", count(limit), format!("has less than {limit} {unit}"));
+            self.count(at, "min_items", limit, "item");
         }
         if let Some(limit) = limits.max_items.filter(|limit| len > *limit) {
-            let unit = plural(limit, "item", "items");
-            self.push(at, "max_items", count(limit), format!("has more than {limit} {unit}"));
+            self.count(at, "max_items", limit, "item");
         }
     }
 
+    #[inline]
+    #[allow(clippy::cast_precision_loss)]
     pub(crate) fn integer(&mut self, value: i64, limits: &'static Limits, at: &Path<'_>) {
-        #[allow(clippy::cast_precision_loss)]
-        let below = |limit: Number| match limit {
-            Number::Integer(limit) => value < limit,
-            Number::Float(limit) => (value as f64) < limit,
+        let below = |limit: &Number| match limit {
+            Number::Integer(limit) => value < *limit,
+            Number::Float(limit) => (value as f64) < *limit,
         };
-        #[allow(clippy::cast_precision_loss)]
-        let above = |limit: Number| match limit {
-            Number::Integer(limit) => value > limit,
-            Number::Float(limit) => (value as f64) > limit,
+        let above = |limit: &Number| match limit {
+            Number::Integer(limit) => value > *limit,
+            Number::Float(limit) => (value as f64) > *limit,
         };
-        self.range(limits, below, above, at);
+        if let Some(limit) = limits.min.filter(below) {
+            self.range(at, "min", limit);
+        }
+        if let Some(limit) = limits.max.filter(above) {
+            self.range(at, "max", limit);
+        }
     }
 
+    #[inline]
     pub(crate) fn number(&mut self, value: f64, limits: &'static Limits, at: &Path<'_>) {
         // What is not a number is within no range.
-        let below = |limit: Number| !(value >= float(limit));
-        let above = |limit: Number| !(value <= float(limit));
-        self.range(limits, below, above, at);
-    }
-
-    fn range(
-        &mut self,
-        limits: &'static Limits,
-        below: impl Fn(Number) -> bool,
-        above: impl Fn(Number) -> bool,
-        at: &Path<'_>,
-    ) {
-        if let Some(limit) = limits.min.filter(|limit| below(*limit)) {
-            self.push(
-                at,
-                "min",
-                limit.into(),
-                format!("is less than {}", Parameter::from(limit)),
-            );
+        if let Some(limit) = limits.min.filter(|limit| value.is_nan() || value < float(*limit)) {
+            self.range(at, "min", limit);
         }
-        if let Some(limit) = limits.max.filter(|limit| above(*limit)) {
-            self.push(
-                at,
-                "max",
-                limit.into(),
-                format!("is greater than {}", Parameter::from(limit)),
-            );
+        if let Some(limit) = limits.max.filter(|limit| value.is_nan() || value > float(*limit)) {
+            self.range(at, "max", limit);
         }
     }
 }
@@ -249,11 +238,13 @@ fn float(number: Number) -> f64 {
 }
 
 /// A code point takes one byte to four, so that most texts need not be counted.
+#[inline]
 fn too_short(text: &str, limit: u64) -> bool {
     let len = text.len() as u64;
     len < limit || (len / 4 < limit && (text.chars().count() as u64) < limit)
 }
 
+#[inline]
 fn too_long(text: &str, limit: u64) -> bool {
     text.len() as u64 > limit && text.chars().count() as u64 > limit
 }

@@ -15,17 +15,6 @@ impl Format {
             Format::Html | Format::Markdown => true,
         }
     }
-
-    pub(crate) fn description(self) -> &'static str {
-        match self {
-            Format::Email => "an email address",
-            Format::Url => "a URL",
-            Format::Base64 => "base64",
-            Format::Timezone => "the name of a time zone",
-            Format::Html => "HTML",
-            Format::Markdown => "Markdown",
-        }
-    }
 }
 
 fn is_blank(c: char) -> bool {

@@ -43,14 +43,33 @@ mod with_engine {
         /// Whether it is found in a text.
         pub fn found_in(&self, text: &str) -> bool {
             match self.compiled.get_or_init(|| compile(self.text)) {
-                Compiled::Table(table) => {
-                    let input = Input::new(text).anchored(Anchored::No).earliest(true);
-                    table.try_search_fwd(&input).is_ok_and(|found| found.is_some())
-                }
+                Compiled::Table(table) => in_table(table, text),
                 Compiled::Any(regex) => regex.is_match(text),
                 Compiled::Broken => true,
             }
         }
+    }
+
+    /// The engine's own search knows more than this has to: where the match is, and how to leap ahead.
+    fn in_table(table: &dense::DFA<Vec<u32>>, text: &str) -> bool {
+        let Some(mut state) = table.universal_start_state(Anchored::No).or_else(|| {
+            let input = Input::new(text).anchored(Anchored::No);
+            table.start_state_forward(&input).ok()
+        }) else {
+            return true;
+        };
+        for byte in text.bytes() {
+            state = table.next_state(state, byte);
+            if table.is_special_state(state) {
+                if table.is_match_state(state) {
+                    return true;
+                }
+                if table.is_dead_state(state) {
+                    return false;
+                }
+            }
+        }
+        table.is_match_state(table.next_eoi_state(state))
     }
 
     fn compile(text: &str) -> Compiled {

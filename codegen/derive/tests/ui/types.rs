@@ -1,0 +1,8 @@
+use codegen_runtime::Model;
+
+#[derive(Model)]
+struct Unsupported {
+    address: Option<std::net::IpAddr>,
+}
+
+fn main() {}
