@@ -28,7 +28,11 @@ fn nesting_100_000_deep() {
         format!("model: Deep\ndoc: {}x{}\n", "[".repeat(depth), "]".repeat(depth)),
         format!("model: Deep\ndoc: {}x{}\n", "{a: ".repeat(depth), "}".repeat(depth)),
         format!("model: Deep\ndoc:\n  {block}x\n"),
-        format!("model: Deep\nproperties:\n  a:\n    type: {}string{}\n    doc: D.\n", "list<".repeat(depth), ">".repeat(depth)),
+        format!(
+            "model: Deep\nproperties:\n  a:\n    type: {}string{}\n    doc: D.\n",
+            "list<".repeat(depth),
+            ">".repeat(depth)
+        ),
     ] {
         let report = refused(text.as_bytes());
         assert!(report.contains("deep") || report.contains("nest"), "{report}");
@@ -51,24 +55,50 @@ fn a_line_of_a_megabyte_is_not_printed_whole() {
 fn a_doc_of_100_kilobytes_is_fine() {
     let dir = scratch();
     let doc = "Words, `code`, [brackets], <b> and */ for ever. ".repeat(2_200);
-    put(dir.path(), &[API, ("schema/v1/models/Long.yaml", &format!("model: Long\ndoc: '{doc}'\n"))]);
+    put(
+        dir.path(),
+        &[
+            API,
+            ("schema/v1/models/Long.yaml", &format!("model: Long\ndoc: '{doc}'\n")),
+        ],
+    );
     let output = codegen(dir.path(), &[]);
     assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
 }
 
 #[test]
 fn bytes_that_are_no_text() {
-    for bytes in [&b"\xff\xfe\x00m"[..], b"model: \x00\n", b"\xef\xbb\xbf\xef\xbb\xbfmodel: A\n", b"model: A\x1b[31m\n", b"\x80"] {
+    for bytes in [
+        &b"\xff\xfe\x00m"[..],
+        b"model: \x00\n",
+        b"\xef\xbb\xbf\xef\xbb\xbfmodel: A\n",
+        b"model: A\x1b[31m\n",
+        b"\x80",
+    ] {
         let report = refused(bytes);
-        assert!(!report.contains('\u{1b}') && !report.contains('\0'), "control characters reach the terminal: {report:?}");
+        assert!(
+            !report.contains('\u{1b}') && !report.contains('\0'),
+            "control characters reach the terminal: {report:?}"
+        );
     }
 }
 
 #[test]
 fn a_thousand_mistakes_are_all_reported() {
-    let properties: String = (0..1000).fold(String::new(), |text, n| text + &format!("  p{n}:\n    type: nope{n}\n    doc: D.\n"));
+    let properties: String = (0..1000).fold(String::new(), |text, n| {
+        text + &format!("  p{n}:\n    type: nope{n}\n    doc: D.\n")
+    });
     let dir = scratch();
-    put(dir.path(), &[API, ("schema/v1/models/Many.yaml", &format!("model: Many\ndoc: D.\nproperties:\n{properties}"))]);
+    put(
+        dir.path(),
+        &[
+            API,
+            (
+                "schema/v1/models/Many.yaml",
+                &format!("model: Many\ndoc: D.\nproperties:\n{properties}"),
+            ),
+        ],
+    );
     let report = stdout(&codegen(dir.path(), &["--format", "json"]));
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["findings"].as_array().unwrap().len(), 1000);

@@ -17,14 +17,21 @@ use tests::{codegen, files, root, scratch, stdout};
 #[test]
 fn golden_cases() {
     let folder = root().join("tests/golden");
-    let mut cases: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut cases: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     cases.sort();
     assert!(!cases.is_empty());
     let mut wrong = Vec::new();
     for case in cases {
         run(&case, &mut wrong);
     }
-    assert!(wrong.is_empty(), "{}\n(UPDATE_GOLDEN=1 accepts what came)", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{}\n(UPDATE_GOLDEN=1 accepts what came)",
+        wrong.join("\n")
+    );
 }
 
 fn run(case: &Path, wrong: &mut Vec<String>) {
@@ -34,7 +41,12 @@ fn run(case: &Path, wrong: &mut Vec<String>) {
     let refuses = case.join("errors.txt").exists();
     let expected = if refuses { Some(1) } else { Some(0) };
     if output.status.code() != expected {
-        wrong.push(format!("{name}: exit {:?}\n{}{}", output.status.code(), stdout(&output), tests::stderr(&output)));
+        wrong.push(format!(
+            "{name}: exit {:?}\n{}{}",
+            output.status.code(),
+            stdout(&output),
+            tests::stderr(&output)
+        ));
     }
     if refuses {
         compare(&name, &case.join("errors.txt"), output.stdout.as_slice(), wrong);

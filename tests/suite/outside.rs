@@ -11,7 +11,9 @@ fn cargo(folder: &Path, args: &[&str]) -> Output {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let mut command = Command::new(env!("CARGO"));
     command.args(args).arg("--offline").current_dir(folder);
-    command.env("CARGO_TARGET_DIR", root().join("target/outside")).env_remove("RUSTFLAGS");
+    command
+        .env("CARGO_TARGET_DIR", root().join("target/outside"))
+        .env_remove("RUSTFLAGS");
     command.output().unwrap()
 }
 
@@ -38,12 +40,21 @@ fn what_the_golden_cases_give_compiles_without_a_warning() {
         let name = case.file_name().unwrap().to_str().unwrap().to_owned();
         copy(&case.join("schema"), &dir.path().join("schema").join(&name));
         let runtime = root().join("codegen/runtime");
-        put(dir.path(), &[(
-            &format!("schema/{name}/crate.yaml"),
-            &format!("name: golden-{name}\nruntime:\n  path: \"{}\"\n", runtime.display()),
-        )]);
+        put(
+            dir.path(),
+            &[(
+                &format!("schema/{name}/crate.yaml"),
+                &format!("name: golden-{name}\nruntime:\n  path: \"{}\"\n", runtime.display()),
+            )],
+        );
         let output = codegen(dir.path(), &["--schema", &format!("schema/{name}"), "--out", &name]);
-        assert_eq!(output.status.code(), Some(0), "{name}: {}{}", stdout(&output), stderr(&output));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{name}: {}{}",
+            stdout(&output),
+            stderr(&output)
+        );
         let lib = dir.path().join(&name).join("src/lib.rs");
         let text = fs::read_to_string(&lib).unwrap();
         fs::write(&lib, text + "\n#[cfg(test)]\nmod denied {}\n").unwrap();
@@ -57,11 +68,19 @@ fn what_the_golden_cases_give_compiles_without_a_warning() {
     fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
     for member in &members {
         let path = dir.path().join(member.trim_matches('"')).join("Cargo.toml");
-        let text = fs::read_to_string(&path).unwrap() + "\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n";
+        let text =
+            fs::read_to_string(&path).unwrap() + "\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n";
         fs::write(path, text).unwrap();
     }
     let check = cargo(dir.path(), &["test", "--quiet", "--workspace", "--all-features"]);
     assert!(check.status.success(), "{}{}", stdout(&check), stderr(&check));
-    let doc = cargo(dir.path(), &["doc", "--quiet", "--workspace", "--all-features", "--no-deps"]);
-    assert!(doc.status.success() && !stderr(&doc).contains("warning"), "{}", stderr(&doc));
+    let doc = cargo(
+        dir.path(),
+        &["doc", "--quiet", "--workspace", "--all-features", "--no-deps"],
+    );
+    assert!(
+        doc.status.success() && !stderr(&doc).contains("warning"),
+        "{}",
+        stderr(&doc)
+    );
 }

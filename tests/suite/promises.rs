@@ -11,20 +11,28 @@ use serde_json::{Value, json};
 fn told(result: Result<(), Violations>) -> Vec<(String, String)> {
     let list = result.err();
     let all = list.iter().flat_map(Violations::iter);
-    all.map(|violation| (violation.pointer().to_string(), violation.code().to_string())).collect()
+    all.map(|violation| (violation.pointer().to_string(), violation.code().to_string()))
+        .collect()
 }
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
-    list.iter().map(|(pointer, code)| ((*pointer).to_owned(), (*code).to_owned())).collect()
+    list.iter()
+        .map(|(pointer, code)| ((*pointer).to_owned(), (*code).to_owned()))
+        .collect()
 }
 
 // 1. Reading never loses and rarely fails.
 
 #[test]
 fn the_same_key_twice_is_an_error_that_names_it() {
-    let error = serde_json::from_str::<Person>(r#"{"firstName":"a","firstName":"b"}"#).unwrap_err().to_string();
+    let error = serde_json::from_str::<Person>(r#"{"firstName":"a","firstName":"b"}"#)
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("firstName") && error.contains("Person"), "{error}");
-    assert!(serde_json::from_str::<Person>(r#"{"new":1,"new":2}"#).is_err(), "an unknown key counts too");
+    assert!(
+        serde_json::from_str::<Person>(r#"{"new":1,"new":2}"#).is_err(),
+        "an unknown key counts too"
+    );
 }
 
 #[test]
@@ -34,14 +42,22 @@ fn a_decode_error_says_model_place_expectation_and_what_came() {
     assert_eq!(error.pointer(), Some("/threads/0/attachments/1/size"));
     assert_eq!((error.line(), error.column() > 1), (2, true));
     let plain = serde_json::from_str::<Conversation>(text).unwrap_err().to_string();
-    for part in ["Attachment", "/threads/0/attachments/1/size", "integer", "\"22\"", "line 2"] {
+    for part in [
+        "Attachment",
+        "/threads/0/attachments/1/size",
+        "integer",
+        "\"22\"",
+        "line 2",
+    ] {
         assert!(plain.contains(part), "{part} in {plain}");
     }
 }
 
 #[test]
 fn a_sensitive_value_stands_in_no_error_and_in_no_debug_output() {
-    let error = serde_json::from_str::<WebHook>(r#"{"secretKey": 123456789}"#).unwrap_err().to_string();
+    let error = serde_json::from_str::<WebHook>(r#"{"secretKey": 123456789}"#)
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("/secretKey") && !error.contains("123456789"), "{error}");
     let hook: WebHook = serde_json::from_str(r#"{"secretKey": "hush-hush", "url": "https://example.com"}"#).unwrap();
     let debug = format!("{hook:?} {hook:#?}");
@@ -56,7 +72,10 @@ fn numbers_keep_their_digits() {
     let text = r#"{"id":9223372036854775807,"firstName":"a","x":0.1,"y":123456789.123456789,"z":1e300}"#;
     let person: Person = serde_json::from_str(text).unwrap();
     assert_eq!(person.id, Some(i64::MAX));
-    assert_eq!(serde_json::to_value(&person).unwrap(), serde_json::from_str::<Value>(text).unwrap());
+    assert_eq!(
+        serde_json::to_value(&person).unwrap(),
+        serde_json::from_str::<Value>(text).unwrap()
+    );
     assert!(serde_json::from_str::<Person>(r#"{"id":9223372036854775808}"#).is_err());
 }
 
@@ -65,7 +84,10 @@ fn numbers_keep_their_digits() {
 #[test]
 fn required_is_asked_for_in_what_is_sent_and_never_while_reading() {
     let empty: Folder = serde_json::from_str("{}").unwrap();
-    assert_eq!(told(empty.validate()), pairs(&[("/name", "required"), ("/type", "required")]));
+    assert_eq!(
+        told(empty.validate()),
+        pairs(&[("/name", "required"), ("/type", "required")])
+    );
     assert_eq!(told(empty.validate_partial()), []);
 }
 
@@ -102,7 +124,11 @@ fn a_nested_model_that_has_its_id_is_a_reference() {
     let missing = with(json!({"email": "iris@example.com"}));
     assert_eq!(
         missing,
-        pairs(&[("/customer/firstName", "required"), ("/customer/lastName", "required"), ("/customer/type", "required")])
+        pairs(&[
+            ("/customer/firstName", "required"),
+            ("/customer/lastName", "required"),
+            ("/customer/type", "required")
+        ])
     );
 }
 
@@ -111,7 +137,10 @@ fn null_has_a_meaning_of_its_own_where_the_schema_says_so() {
     let absent: FieldOption = serde_json::from_str("{}").unwrap();
     let null: FieldOption = serde_json::from_str(r#"{"order":null}"#).unwrap();
     let set: FieldOption = serde_json::from_str(r#"{"order":3}"#).unwrap();
-    assert_eq!((absent.order, null.order, set.order), (Nullable::Absent, Nullable::Null, Nullable::Value(3)));
+    assert_eq!(
+        (absent.order, null.order, set.order),
+        (Nullable::Absent, Nullable::Null, Nullable::Value(3))
+    );
     let mut field = FieldOption::default();
     assert_eq!(serde_json::to_string(&field).unwrap(), "{}");
     field.order = Nullable::Null;
@@ -165,7 +194,10 @@ fn default_and_builder_have_the_schemas_defaults_and_reading_has_not() {
 #[test]
 fn build_validates() {
     let violations = WebHook::builder().secret_key("x".repeat(41)).build().unwrap_err();
-    assert_eq!(told(Err(violations)), pairs(&[("/url", "required"), ("/secretKey", "max_length")]));
+    assert_eq!(
+        told(Err(violations)),
+        pairs(&[("/url", "required"), ("/secretKey", "max_length")])
+    );
     let folder = Folder::builder().name("Mine").r#type(FolderType::Mine).build().unwrap();
     assert_eq!(folder.r#type, Some(FolderType::Mine));
 }
@@ -174,7 +206,10 @@ fn build_validates() {
 fn choices_convert_in_every_direction() {
     assert_eq!(CustomFieldType::SingleLine.as_str(), "SINGLE_LINE");
     assert_eq!(CustomFieldType::SingleLine.to_string(), "SINGLE_LINE");
-    assert_eq!("single_line".parse::<CustomFieldType>().unwrap(), CustomFieldType::SingleLine);
+    assert_eq!(
+        "single_line".parse::<CustomFieldType>().unwrap(),
+        CustomFieldType::SingleLine
+    );
     assert_eq!(CustomFieldType::from("SINGLE_LINE"), CustomFieldType::SingleLine);
     let other = CustomFieldType::from("single_line");
     assert!(matches!(other, CustomFieldType::Unrecognized(_)));
@@ -200,8 +235,15 @@ fn everything_can_go_to_another_thread() {
 #[test]
 fn declared_facts_are_there_at_run_time() {
     let hook = WebHook::DEF;
-    let secret = hook.properties.iter().find(|property| property.name == "secret_key").unwrap();
-    assert_eq!((secret.wire, secret.required, secret.sensitive), ("secretKey", true, true));
+    let secret = hook
+        .properties
+        .iter()
+        .find(|property| property.name == "secret_key")
+        .unwrap();
+    assert_eq!(
+        (secret.wire, secret.required, secret.sensitive),
+        ("secretKey", true, true)
+    );
     assert_eq!(secret.limits.max_length, Some(40));
     assert!(!secret.doc.is_empty() && !hook.doc.is_empty());
 }
@@ -226,7 +268,13 @@ fn a_model_becomes_what_it_extends_where_no_type_changed() {
     let person = Person::from(found);
     assert_eq!((person.id, person.first_name.as_deref()), (Some(3), Some("Iris")));
     assert_eq!(person.extra.get("new"), Some(&json!(1)));
-    let user = User::builder().first_name("O").last_name("K").r#type(UserType::Team).role("owner").build().unwrap();
+    let user = User::builder()
+        .first_name("O")
+        .last_name("K")
+        .r#type(UserType::Team)
+        .role("owner")
+        .build()
+        .unwrap();
     assert_eq!(Person::from(user).r#type, Some(PersonType::Team));
     let mailbox: Mailbox = serde_json::from_value(json!({"id": 5, "name": "Support"})).unwrap();
     assert_eq!(MailboxRef::from(mailbox).name.as_deref(), Some("Support"));
@@ -246,9 +294,15 @@ fn the_person_type_as_a_boolean() {
     assert!(person.set_customer_person_type(false).is_err());
     assert_eq!(person.r#type, Some(PersonType::Team));
     let mut user = User::default();
-    assert!(user.set_customer_person_type(true).is_err(), "a user's type has no such choice");
+    assert!(
+        user.set_customer_person_type(true).is_err(),
+        "a user's type has no such choice"
+    );
     let customer: Customer = serde_json::from_str(r#"{"customerPersonType":true}"#).unwrap();
-    assert_eq!(serde_json::to_value(&customer).unwrap(), json!({"customerPersonType": true}));
+    assert_eq!(
+        serde_json::to_value(&customer).unwrap(),
+        json!({"customerPersonType": true})
+    );
 }
 
 #[test]
@@ -270,10 +324,22 @@ fn the_record_of_an_event_is_what_the_events_prefix_says() {
         assert_eq!(serde_json::to_value(&event).unwrap(), sample);
         event.record.unwrap()
     };
-    assert!(matches!(event("convo.created", json!({"subject": "Lamp"})), WebHookRecord::Conversation(_)));
-    assert!(matches!(event("customer.created", json!({"firstName": "Iris"})), WebHookRecord::Customer(_)));
-    assert!(matches!(event("satisfaction.ratings", json!({"rating": "Great"})), WebHookRecord::Rating(_)));
-    assert!(matches!(event("beacon.opened", json!({"a": [1]})), WebHookRecord::Unrecognized(_)));
+    assert!(matches!(
+        event("convo.created", json!({"subject": "Lamp"})),
+        WebHookRecord::Conversation(_)
+    ));
+    assert!(matches!(
+        event("customer.created", json!({"firstName": "Iris"})),
+        WebHookRecord::Customer(_)
+    ));
+    assert!(matches!(
+        event("satisfaction.ratings", json!({"rating": "Great"})),
+        WebHookRecord::Rating(_)
+    ));
+    assert!(matches!(
+        event("beacon.opened", json!({"a": [1]})),
+        WebHookRecord::Unrecognized(_)
+    ));
     let bad = json!({"eventType": "convo.created", "record": {"threads": [{"id": "x"}]}}).to_string();
     let error = serde_json::from_str::<WebHookEvent>(&bad).unwrap_err().to_string();
     assert!(error.contains("/record/threads/0/id"), "{error}");
@@ -333,7 +399,9 @@ fn limits_of_items_and_of_lists() {
 #[test]
 fn a_closed_choice_has_just_its_choices() {
     assert_eq!(Side::ALL, [Side::Left, Side::Right]);
-    let error = serde_json::from_str::<Hand>(r#"{"side":"up"}"#).unwrap_err().to_string();
+    let error = serde_json::from_str::<Hand>(r#"{"side":"up"}"#)
+        .unwrap_err()
+        .to_string();
     for part in ["Hand", "/side", "left", "right", "up"] {
         assert!(error.contains(part), "{part} in {error}");
     }
@@ -349,7 +417,10 @@ fn whole_numbers_stay_whole() {
     }
     let mut hand: Hand = serde_json::from_str("{}").unwrap();
     hand.share = Some(f64::NAN);
-    assert!(serde_json::to_string(&hand).is_err(), "what JSON cannot say is not turned into null");
+    assert!(
+        serde_json::to_string(&hand).is_err(),
+        "what JSON cannot say is not turned into null"
+    );
 }
 
 #[test]

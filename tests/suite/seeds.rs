@@ -13,8 +13,11 @@ const ADDED_CHOICES: &[(&str, &str)] = &[
     ("ThreadActionType", "restoreTicket"),
     ("ThreadType", "beaconchat"),
 ];
-const ADDED_PROPERTIES: &[(&str, &str)] =
-    &[("Conversation", "custom_fields"), ("Mailbox", "custom_fields"), ("User", "company_id")];
+const ADDED_PROPERTIES: &[(&str, &str)] = &[
+    ("Conversation", "custom_fields"),
+    ("Mailbox", "custom_fields"),
+    ("User", "company_id"),
+];
 
 fn exported() -> Value {
     let output = codegen(&root(), &["export", "model", "--format", "json"]);
@@ -40,7 +43,11 @@ fn type_of(ty: &Value) -> String {
 }
 
 fn enum_of(ty: &Value) -> &str {
-    if ty["kind"] == "list" { enum_of(&ty["of"]) } else { ty["name"].as_str().unwrap() }
+    if ty["kind"] == "list" {
+        enum_of(&ty["of"])
+    } else {
+        ty["name"].as_str().unwrap()
+    }
 }
 
 #[test]
@@ -52,12 +59,21 @@ fn every_documented_model_and_property_is_there_and_no_other() {
     for (name, fact) in facts["models"].as_object().unwrap() {
         let model = &api["models"][name];
         assert_eq!(model["extends"], fact["base"], "{name}");
-        let declared: BTreeSet<&str> =
-            keys(&model["properties"]).union(&keys(&model["computed"])).copied().collect();
-        let added = ADDED_PROPERTIES.iter().filter(|(model, _)| model == name).map(|(_, property)| *property);
+        let declared: BTreeSet<&str> = keys(&model["properties"])
+            .union(&keys(&model["computed"]))
+            .copied()
+            .collect();
+        let added = ADDED_PROPERTIES
+            .iter()
+            .filter(|(model, _)| model == name)
+            .map(|(_, property)| *property);
         // raw_data is a member without a name in the documents.
         let helpers = declared.contains("raw_data").then_some("raw_data");
-        let expected: BTreeSet<&str> = keys(&fact["properties"]).into_iter().chain(added).chain(helpers).collect();
+        let expected: BTreeSet<&str> = keys(&fact["properties"])
+            .into_iter()
+            .chain(added)
+            .chain(helpers)
+            .collect();
         assert_eq!(declared, expected, "{name}");
     }
 }
@@ -69,23 +85,41 @@ fn types_choices_defaults_and_ranges_are_those_of_the_documents() {
         for (property, fact) in fact["properties"].as_object().unwrap() {
             let place = format!("{name}.{property}");
             if fact["type"] == "computed" {
-                assert_eq!(api["models"][name]["computed"][property]["type"]["kind"], "boolean", "{place}");
+                assert_eq!(
+                    api["models"][name]["computed"][property]["type"]["kind"], "boolean",
+                    "{place}"
+                );
                 continue;
             }
             let declared = &api["models"][name]["properties"][property];
             // The documents say "an instance of BaseModel" where the event's prefix chooses the model.
-            let expected = if fact["type"] == "BaseModel" { "WebHookRecord" } else { fact["type"].as_str().unwrap() };
+            let expected = if fact["type"] == "BaseModel" {
+                "WebHookRecord"
+            } else {
+                fact["type"].as_str().unwrap()
+            };
             assert_eq!(type_of(&declared["type"]), expected, "{place}");
             assert_eq!(declared["default"], fact["default"], "{place}");
             let range = fact["range"].as_array();
-            assert_eq!(declared.get("min").filter(|min| !min.is_null()), range.map(|range| &range[0]), "{place}");
-            assert_eq!(declared.get("max").filter(|max| !max.is_null()), range.map(|range| &range[1]), "{place}");
+            assert_eq!(
+                declared.get("min").filter(|min| !min.is_null()),
+                range.map(|range| &range[0]),
+                "{place}"
+            );
+            assert_eq!(
+                declared.get("max").filter(|max| !max.is_null()),
+                range.map(|range| &range[1]),
+                "{place}"
+            );
             if let Some(choices) = fact["choices"].as_array() {
                 let enum_name = enum_of(&declared["type"]);
                 let list = api["enums"][enum_name]["choices"].as_array().unwrap();
                 let added: Vec<_> = ADDED_CHOICES.iter().filter(|(name, _)| *name == enum_name).collect();
-                let values: Vec<&Value> =
-                    list.iter().map(|choice| &choice["value"]).filter(|v| !added.iter().any(|a| **v == a.1)).collect();
+                let values: Vec<&Value> = list
+                    .iter()
+                    .map(|choice| &choice["value"])
+                    .filter(|v| !added.iter().any(|a| **v == a.1))
+                    .collect();
                 assert_eq!(values, choices.iter().collect::<Vec<_>>(), "{place}");
                 assert_eq!(list.len(), choices.len() + added.len(), "{place}");
             }
@@ -110,7 +144,10 @@ fn the_counts_are_those_of_the_documents() {
         }
     }
     let enums = api["enums"].as_object().unwrap();
-    let choices: usize = enums.values().map(|choices| choices["choices"].as_array().unwrap().len()).sum();
+    let choices: usize = enums
+        .values()
+        .map(|choices| choices["choices"].as_array().unwrap().len())
+        .sum();
     assert_eq!(models.len(), 29);
     assert_eq!((own, effective), (153, 228));
     assert_eq!(with_default, 13);
@@ -124,7 +161,10 @@ fn the_limit_of_the_secret_key_the_overrides_and_the_computed_properties() {
     for (model, property) in [("SearchCustomer", "emails"), ("Customer", "emails"), ("User", "type")] {
         assert_eq!(api["models"][model]["properties"][property]["declared_in"], model);
     }
-    assert_eq!(api["models"]["Person"]["computed"]["customer_person_type"]["wire"], "customerPersonType");
+    assert_eq!(
+        api["models"]["Person"]["computed"]["customer_person_type"]["wire"],
+        "customerPersonType"
+    );
     assert_eq!(api["models"]["Attachment"]["computed"]["raw_data"]["codec"], "base64");
     assert_eq!(api["unions"]["WebHookRecord"]["variants"]["satisfaction"], "Rating");
     assert_eq!(api["unions"]["WebHookRecord"]["match"], "prefix");
@@ -136,7 +176,10 @@ const REQUIRED: &[(&str, &str)] = &[
     ("Attachment", "file_name"),
     ("BaseConversation", "number status subject thread_count"),
     ("Chat", "type value"),
-    ("Conversation", "customer folder_id mailbox number owner status subject thread_count type"),
+    (
+        "Conversation",
+        "customer folder_id mailbox number owner status subject thread_count type",
+    ),
     ("CustomField", "field_name field_type"),
     ("Customer", "first_name gender last_name type"),
     ("Email", "location value"),
@@ -148,7 +191,10 @@ const REQUIRED: &[(&str, &str)] = &[
     ("Person", "first_name last_name type"),
     ("Phone", "location value"),
     ("Rating", "customer mailbox rating thread_id ticket_id"),
-    ("SearchConversation", "customer_email customer_name mailbox_id number status subject thread_count"),
+    (
+        "SearchConversation",
+        "customer_email customer_name mailbox_id number status subject thread_count",
+    ),
     ("SearchCustomer", "first_name gender last_name type"),
     ("SocialProfile", "type value"),
     ("Source", "type"),
@@ -164,10 +210,15 @@ const REQUIRED: &[(&str, &str)] = &[
 fn what_is_required() {
     let api = exported();
     for (name, model) in api["models"].as_object().unwrap() {
-        let expected = REQUIRED.iter().find(|(model, _)| model == name).map_or("", |(_, properties)| *properties);
+        let expected = REQUIRED
+            .iter()
+            .find(|(model, _)| model == name)
+            .map_or("", |(_, properties)| *properties);
         let properties = model["properties"].as_object().unwrap().iter();
-        let required: BTreeSet<&str> =
-            properties.filter(|(_, p)| p["required"] == true).map(|(name, _)| name.as_str()).collect();
+        let required: BTreeSet<&str> = properties
+            .filter(|(_, p)| p["required"] == true)
+            .map(|(name, _)| name.as_str())
+            .collect();
         assert_eq!(required, expected.split_whitespace().collect(), "{name}");
     }
 }

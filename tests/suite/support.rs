@@ -9,7 +9,9 @@ use std::sync::OnceLock;
 /// The root of the workspace.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
 /// The binary as users run it, built once.
@@ -21,11 +23,21 @@ pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--offline", "--package", "codegen", "--message-format", "json"]);
+        build.args([
+            "build",
+            "--quiet",
+            "--offline",
+            "--package",
+            "codegen",
+            "--message-format",
+            "json",
+        ]);
         let output = build.current_dir(root()).output().expect("cargo runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let messages = String::from_utf8_lossy(&output.stdout);
-        let (_, after) = messages.rsplit_once("\"executable\":\"").expect("cargo names the binary");
+        let (_, after) = messages
+            .rsplit_once("\"executable\":\"")
+            .expect("cargo names the binary");
         PathBuf::from(after.split('"').next().expect("a quoted path"))
     })
 }
@@ -37,7 +49,11 @@ pub fn binary() -> &'static Path {
 #[must_use]
 pub fn codegen(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(binary());
-    command.current_dir(folder).args(args).env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
+    command
+        .current_dir(folder)
+        .args(args)
+        .env("NO_COLOR", "1")
+        .env_remove("RUST_BACKTRACE");
     command.output().expect("codegen starts")
 }
 
@@ -88,7 +104,11 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("below")
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 found.insert(name, fs::read(&path).expect("a file"));
             }
         }

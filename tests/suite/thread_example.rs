@@ -51,23 +51,35 @@ fn a_one_digit_hour_is_read_and_written_with_two() {
     let mut sample = repaired();
     sample["openedAt"] = json!("2012-07-23T3:23:34Z");
     let thread: Thread = serde_json::from_value(sample).unwrap();
-    assert_eq!(serde_json::to_value(&thread).unwrap()["openedAt"], "2012-07-23T03:23:34Z");
+    assert_eq!(
+        serde_json::to_value(&thread).unwrap()["openedAt"],
+        "2012-07-23T03:23:34Z"
+    );
 }
 
 #[test]
 fn filename_is_read_as_file_name_and_written_as_the_service_writes_it() {
     let attachment: Attachment = serde_json::from_value(json!({"id": 12_391, "filename": "logo.jpg"})).unwrap();
     assert_eq!(attachment.file_name.as_deref(), Some("logo.jpg"));
-    assert_eq!(serde_json::to_value(&attachment).unwrap(), json!({"id": 12_391, "fileName": "logo.jpg"}));
+    assert_eq!(
+        serde_json::to_value(&attachment).unwrap(),
+        json!({"id": 12_391, "fileName": "logo.jpg"})
+    );
 }
 
 #[test]
 fn where_both_spellings_come_the_services_own_wins_and_the_other_is_kept() {
-    for text in [r#"{"filename":"a","fileName":"b"}"#, r#"{"fileName":"b","filename":"a"}"#] {
+    for text in [
+        r#"{"filename":"a","fileName":"b"}"#,
+        r#"{"fileName":"b","filename":"a"}"#,
+    ] {
         let attachment: Attachment = serde_json::from_str(text).unwrap();
         assert_eq!(attachment.file_name.as_deref(), Some("b"));
         assert_eq!(attachment.extra.get("filename"), Some(&json!("a")));
-        assert_eq!(serde_json::to_value(&attachment).unwrap(), json!({"fileName": "b", "filename": "a"}));
+        assert_eq!(
+            serde_json::to_value(&attachment).unwrap(),
+            json!({"fileName": "b", "filename": "a"})
+        );
     }
 }
 
@@ -84,7 +96,12 @@ fn each_of_the_three_syntax_errors_is_told_where_it_is() {
     for text in broken {
         let error = helpscout::from_slice::<Thread>(text.as_bytes()).unwrap_err();
         let near = text.lines().nth(error.line() - 1).unwrap();
-        assert!(["body", "savedReplyId", "createdByCustomer"].iter().any(|key| near.contains(key)), "{error}: {near}");
+        assert!(
+            ["body", "savedReplyId", "createdByCustomer"]
+                .iter()
+                .any(|key| near.contains(key)),
+            "{error}: {near}"
+        );
         assert!(serde_json::from_str::<Thread>(&text).is_err());
     }
 }

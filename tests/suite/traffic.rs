@@ -34,7 +34,9 @@ fn conversation() -> Value {
 }
 
 fn with(mut base: Value, more: &Value) -> Value {
-    let (Some(base_map), Some(more)) = (base.as_object_mut(), more.as_object()) else { panic!("objects") };
+    let (Some(base_map), Some(more)) = (base.as_object_mut(), more.as_object()) else {
+        panic!("objects")
+    };
     base_map.extend(more.clone());
     base
 }
@@ -56,7 +58,10 @@ fn a_conversation_in_detail() {
     );
     let decoded: Conversation = round_trip(&sample);
     assert_eq!(decoded.threads().len(), 1);
-    assert!(decoded.draft.is_none() && decoded.locked.is_none() && decoded.spam.is_none(), "not sent is not false");
+    assert!(
+        decoded.draft.is_none() && decoded.locked.is_none() && decoded.spam.is_none(),
+        "not sent is not false"
+    );
     assert_eq!(decoded.thread_count, Some(0), "zero is not none");
     assert_eq!(decoded.is_draft, Some(false), "false is not none");
     assert_eq!(decoded.tags, None, "null is not an empty list");
@@ -72,7 +77,10 @@ fn a_conversation_in_a_list() {
         }),
     );
     let decoded: Conversation = round_trip(&sample);
-    assert!(decoded.threads.is_none() && decoded.threads().is_empty(), "absent lists read as an empty slice");
+    assert!(
+        decoded.threads.is_none() && decoded.threads().is_empty(),
+        "absent lists read as an empty slice"
+    );
     assert_eq!(decoded.tags.as_deref(), Some(&[][..]), "an empty list is not absent");
 }
 
@@ -129,7 +137,10 @@ fn choices_that_no_document_names_are_kept() {
     assert_eq!(folder.r#type.as_ref().map(|choice| choice.as_str()), Some("smart"));
     assert_eq!(folder.user_id.as_ref().copied(), Some(0));
     let source: Source = round_trip(&json!({"type": "workflows", "via": "user"}));
-    assert_eq!(source.r#type.map(|choice| choice.to_string()), Some("workflows".to_owned()));
+    assert_eq!(
+        source.r#type.map(|choice| choice.to_string()),
+        Some("workflows".to_owned())
+    );
     let thread: Thread = round_trip(&with(line_item(), &json!({"type": "beaconchat"})));
     assert_eq!(thread.r#type.as_ref().map(|choice| choice.as_str()), Some("beaconchat"));
     assert_eq!(WebHookEventType::from("helpscout.test").to_string(), "helpscout.test");
@@ -192,7 +203,9 @@ fn the_smaller_models() {
 fn one_bad_record_is_told_with_its_place() {
     let mut sample = with(conversation(), &json!({"threads": [line_item(), line_item()]}));
     sample["threads"][1]["createdBy"]["id"] = json!("4711");
-    let error = serde_json::from_str::<Conversation>(&sample.to_string()).unwrap_err().to_string();
+    let error = serde_json::from_str::<Conversation>(&sample.to_string())
+        .unwrap_err()
+        .to_string();
     for part in ["Person", "/threads/1/createdBy/id", "integer", "\"4711\""] {
         assert!(error.contains(part), "{part} in {error}");
     }

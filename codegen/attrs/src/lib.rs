@@ -12,6 +12,8 @@
 //! | a variant of it | [`VariantAttrs`] |
 //! | `#[derive(Union)]` on an enum | [`UnionAttrs`] |
 //! | a variant of it | [`VariantAttrs`] |
+//!
+//! Docs stand above `#[model(..)]`; the derives make them known at run time. Docs below it are for rustdoc alone.
 
 mod case;
 mod entries;

@@ -32,21 +32,15 @@ impl Mistakes {
     }
 }
 
-/// The doc of an item, one line after the other.
+/// The doc of an item, one line after the other: what stands above its other attributes. What stands below them is
+/// for rustdoc alone, which shows both.
 pub(crate) fn doc(attributes: &[Attribute]) -> String {
-    let mut doc = String::new();
-    for attribute in attributes {
-        if let Meta::NameValue(MetaNameValue { path, value, .. }) = &attribute.meta
-            && path.is_ident("doc")
-            && let Some(line) = text(value)
-        {
-            if !doc.is_empty() {
-                doc.push('\n');
-            }
-            doc.push_str(line.strip_prefix(' ').unwrap_or(&line));
-        }
-    }
-    doc
+    let lines = attributes.iter().map_while(|attribute| match &attribute.meta {
+        Meta::NameValue(MetaNameValue { path, value, .. }) if path.is_ident("doc") => text(value),
+        _ => None,
+    });
+    let lines = lines.map(|line| line.strip_prefix(' ').map_or_else(|| line.clone(), str::to_owned));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn text(value: &Expr) -> Option<String> {

@@ -32,12 +32,12 @@ fn a_struct_says_what_was_declared() {
         "    pub first_name: ::core::option::Option<::std::string::String>,\n",
         "    #[model(required, default = \"customer\")]\n",
         "    pub r#type: ::core::option::Option<super::PersonType>,\n",
-        "    #[model(nullable, min = 0, max = 255)]\n    pub order: ::codegen_runtime::Nullable<i64>,\n",
+        "    #[model(nullable, min = 0, max = 255)]\n    ///\n    /// nullable · 0 to 255\n    pub order: ::codegen_runtime::Nullable<i64>,\n",
         "#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]\n",
         "equals = \"customer\",\n        else = \"user\",\n        settable,\n",
         "/// ```json\n/// {\n///   \"firstName\": \"Ada\"\n/// }\n/// ```\n",
         "/// [Reference](../../../../generated/docs/v1/Person.md)\n",
-        "    /// The value `user`.\n    #[model(value = \"user\")]\n    User,\n",
+        "    #[model(value = \"user\")]\n    /// On the wire `user`.\n    User,\n",
         "    Unrecognized(::codegen_runtime::Unrecognized),\n",
     ] {
         assert!(text.contains(part), "{part}\nis not in\n{text}");

@@ -4,6 +4,22 @@
 /// A file of up to 10 MB is uploaded first. The answer holds nothing but its `hash`, by which a new thread refers to
 /// it.
 /// Within a thread an attachment has everything but `data`.
+#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
+#[model(
+    wire_case = "camelCase",
+    builder,
+    default,
+    debug,
+    accessors,
+    computed(
+        name = "raw_data",
+        from = "data",
+        codec = "base64",
+        settable,
+        doc = "Content itself, which may be binary; setting it writes `data`."
+    )
+)]
+#[non_exhaustive]
 ///
 /// Extends [`AttachmentData`](super::AttachmentData).
 ///
@@ -33,69 +49,51 @@
 /// ```
 ///
 /// [Reference](../../../../generated/docs/v1/Attachment.md)
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
-#[model(
-    wire_case = "camelCase",
-    builder,
-    default,
-    debug,
-    accessors,
-    computed(
-        name = "raw_data",
-        from = "data",
-        codec = "base64",
-        settable,
-        doc = "Content itself, which may be binary; setting it writes `data`."
-    )
-)]
-#[non_exhaustive]
 pub struct Attachment {
     /// Number by which the service knows this object.
     /// Kinds that exist only as a part of something else, such as a `Source`, may come without one.
+    #[model(read_only)]
     ///
     /// read-only · for example `4242`
-    #[model(read_only)]
     pub id: ::core::option::Option<i64>,
     /// Content in base64; `raw_data` has it decoded.
+    #[model(format = "base64")]
     ///
     /// format `base64` · for example `SGVsbG8sIHdvcmxkIQ==`
-    #[model(format = "base64")]
     pub data: ::core::option::Option<::std::string::String>,
     /// Name of the file, with its extension.
-    ///
-    /// required · on the wire `fileName` · also read from `filename` · for example `invoice.pdf`
     #[doc(alias = "fileName")]
     #[doc(alias = "filename")]
     #[model(alias = "filename", required)]
+    ///
+    /// required · on the wire `fileName` · for example `invoice.pdf`
     pub file_name: ::core::option::Option<::std::string::String>,
     /// Media type of the file.
-    ///
-    /// on the wire `mimeType` · for example `application/pdf`
     #[doc(alias = "mimeType")]
+    ///
+    /// on the wire `mimeType`
     pub mime_type: ::core::option::Option<::std::string::String>,
     /// What the service calls the uploaded file; a new thread names its attachments by it.
-    ///
-    /// for example `4c1d9bb2a35e4a5e`
     pub hash: ::core::option::Option<::std::string::String>,
     /// Size of the file in bytes.
+    #[model(read_only)]
     ///
     /// read-only · for example `48213`
-    #[model(read_only)]
     pub size: ::core::option::Option<i64>,
     /// Width of an image in pixels; `0` for any other file.
+    #[model(read_only)]
     ///
     /// read-only · for example `0`
-    #[model(read_only)]
     pub width: ::core::option::Option<i64>,
     /// Height of an image in pixels; `0` for any other file.
+    #[model(read_only)]
     ///
     /// read-only · for example `0`
-    #[model(read_only)]
     pub height: ::core::option::Option<i64>,
     /// Where anybody can download the file.
+    #[model(read_only, format = "url")]
     ///
     /// read-only · format `url` · for example `https://files.example.com/4c1d9bb2/invoice.pdf`
-    #[model(read_only, format = "url")]
     pub url: ::core::option::Option<::std::string::String>,
     /// Properties that this version does not know, kept as they came.
     pub extra: ::codegen_runtime::Extra,

@@ -3,6 +3,9 @@
 ///
 /// Two shapes arrive. A single conversation has `threads` and `modified_at`, but not `draft`, `locked`, `spam`,
 /// `user_modified_at` and `created_by_type`; in a list it is the other way round.
+#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
+#[model(wire_case = "camelCase", builder, default, debug, accessors)]
+#[non_exhaustive]
 ///
 /// Extends [`BaseConversation`](super::BaseConversation).
 ///
@@ -62,152 +65,145 @@
 /// ```
 ///
 /// [Reference](../../../../generated/docs/v1/Conversation.md)
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
-#[model(wire_case = "camelCase", builder, default, debug, accessors)]
-#[non_exhaustive]
 pub struct Conversation {
     /// Number by which the service knows this object.
     /// Kinds that exist only as a part of something else, such as a `Source`, may come without one.
+    #[model(read_only)]
     ///
     /// read-only · for example `4242`
-    #[model(read_only)]
     pub id: ::core::option::Option<i64>,
     /// Number that people see in the user interface.
     /// Together with `id` it makes the web address of the conversation:
     /// `https://secure.helpscout.net/conversation/<id>/<number>/`.
+    #[model(required, read_only)]
     ///
     /// required · read-only · for example `1729`
-    #[model(required, read_only)]
     pub number: ::core::option::Option<i64>,
     /// Subject line.
+    #[model(required)]
     ///
     /// required · for example `Where is my order?`
-    #[model(required)]
     pub subject: ::core::option::Option<::std::string::String>,
     /// Where the conversation stands.
+    #[model(required, default = "pending")]
     ///
     /// required · default `pending`
-    #[model(required, default = "pending")]
     pub status: ::core::option::Option<super::BaseConversationStatus>,
     /// Beginning of the text, as lists of conversations show it.
+    #[model(read_only)]
     ///
     /// read-only · for example `Hello, I ordered a lamp two weeks ago and`
-    #[model(read_only)]
     pub preview: ::core::option::Option<::std::string::String>,
     /// Number of published threads.
     /// Line items, drafts and threads that Traffic Cop holds for review do not count.
-    ///
-    /// required · read-only · on the wire `threadCount` · for example `3`
     #[doc(alias = "threadCount")]
     #[model(required, read_only)]
+    ///
+    /// required · read-only · on the wire `threadCount` · for example `3`
     pub thread_count: ::core::option::Option<i64>,
     /// When a user last changed the conversation, in UTC.
     /// Lists of conversations leave it out.
-    ///
-    /// read-only · on the wire `modifiedAt` · for example `2017-12-05T16:40:12Z`
     #[doc(alias = "modifiedAt")]
     #[model(read_only)]
+    ///
+    /// read-only · on the wire `modifiedAt` · for example `2017-12-05T16:40:12Z`
     pub modified_at: ::core::option::Option<::codegen_runtime::jiff::Timestamp>,
     /// Channel by which the conversation is held.
+    #[model(required)]
     ///
     /// required
-    #[model(required)]
     pub r#type: ::core::option::Option<super::ConversationType>,
     /// Id of the folder in which the conversation lies.
-    ///
-    /// required · read-only · on the wire `folderId` · for example `5120`
     #[doc(alias = "folderId")]
     #[model(required, read_only)]
+    ///
+    /// required · read-only · on the wire `folderId` · for example `5120`
     pub folder_id: ::core::option::Option<i64>,
     /// Whether this is a draft; the same as `draft`, but in both shapes.
+    #[doc(alias = "isDraft")]
     ///
     /// on the wire `isDraft`
-    #[doc(alias = "isDraft")]
     pub is_draft: ::core::option::Option<bool>,
     /// Whether this is a draft; the same as `is_draft`. Only in lists.
+    #[model(read_only)]
     ///
     /// read-only
-    #[model(read_only)]
     pub draft: ::core::option::Option<bool>,
     /// Whether nobody may edit the conversation. Only in lists.
+    #[model(read_only)]
     ///
     /// read-only
-    #[model(read_only)]
     pub locked: ::core::option::Option<bool>,
     /// Whether the conversation counts as spam. Only in lists.
+    #[model(read_only)]
     ///
     /// read-only
-    #[model(read_only)]
     pub spam: ::core::option::Option<bool>,
     /// Help Scout user to whom the conversation is assigned; null if nobody has it.
+    #[model(required, nullable)]
     ///
     /// required · nullable
-    #[model(required, nullable)]
     pub owner: ::codegen_runtime::Nullable<super::Person>,
     /// Mailbox in which the conversation is kept.
+    #[model(required)]
     ///
     /// required
-    #[model(required)]
     pub mailbox: ::core::option::Option<super::MailboxRef>,
     /// Customer with whom the conversation is held.
+    #[model(required)]
     ///
     /// required
-    #[model(required)]
     pub customer: ::core::option::Option<super::Person>,
     /// Person who opened the conversation; their `type` tells a user from a customer.
+    #[doc(alias = "createdBy")]
     ///
     /// on the wire `createdBy`
-    #[doc(alias = "createdBy")]
     pub created_by: ::core::option::Option<super::Person>,
     /// Kind of person who opened the conversation, `user` or `customer` so far. Only in lists.
-    ///
-    /// read-only · on the wire `createdByType` · for example `customer`
     #[doc(alias = "createdByType")]
     #[model(read_only)]
+    ///
+    /// read-only · on the wire `createdByType` · for example `customer`
     pub created_by_type: ::core::option::Option<::std::string::String>,
     /// When the conversation was opened, in UTC.
-    ///
-    /// on the wire `createdAt` · for example `2017-12-04T08:05:00Z`
     #[doc(alias = "createdAt")]
+    ///
+    /// on the wire `createdAt`
     pub created_at: ::core::option::Option<::codegen_runtime::jiff::Timestamp>,
     /// When a user last edited the conversation, in UTC. Only in lists.
-    ///
-    /// read-only · on the wire `userModifiedAt` · for example `2017-12-05T16:40:12Z`
     #[doc(alias = "userModifiedAt")]
     #[model(read_only)]
+    ///
+    /// read-only · on the wire `userModifiedAt` · for example `2017-12-05T16:40:12Z`
     pub user_modified_at: ::core::option::Option<::codegen_runtime::jiff::Timestamp>,
     /// When the conversation was closed, in UTC; null if it was not.
     /// A conversation that is not closed now may have it too, so go by `status`.
-    ///
-    /// nullable · read-only · on the wire `closedAt` · for example `2017-12-06T10:00:00Z`
     #[doc(alias = "closedAt")]
     #[model(nullable, read_only)]
+    ///
+    /// nullable · read-only · on the wire `closedAt` · for example `2017-12-06T10:00:00Z`
     pub closed_at: ::core::option::Option<::codegen_runtime::jiff::Timestamp>,
     /// Help Scout user who closed the conversation.
-    ///
-    /// read-only · on the wire `closedBy`
     #[doc(alias = "closedBy")]
     #[model(read_only)]
+    ///
+    /// read-only · on the wire `closedBy`
     pub closed_by: ::core::option::Option<super::Person>,
     /// How the conversation came into being.
     pub source: ::core::option::Option<super::Source>,
     /// Email addresses that get a copy. None is an empty list or null.
-    ///
-    /// for example `["tobias@example.com"]`
     pub cc: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// Email addresses that get a blind copy. None is an empty list or null.
     pub bcc: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// Tags of the conversation. None is null on a single conversation, an empty list in a list.
-    ///
-    /// for example `["shipping","vip"]`
     pub tags: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// Everything that was written or happened in the conversation.
     /// Lists of conversations leave it out, which does not mean that there are none.
     pub threads: ::core::option::Option<::std::vec::Vec<super::Thread>>,
     /// What was filled in for the custom fields of the mailbox.
+    #[doc(alias = "customFields")]
     ///
     /// on the wire `customFields`
-    #[doc(alias = "customFields")]
     pub custom_fields: ::core::option::Option<::std::vec::Vec<super::Field>>,
     /// Properties that this version does not know, kept as they came.
     pub extra: ::codegen_runtime::Extra,
@@ -229,24 +225,24 @@ impl ::core::convert::From<super::Conversation> for super::BaseConversation {
 }
 
 /// Channel by which the conversation is held.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+#[non_exhaustive]
 ///
 /// The choices of `type` of `Conversation`.
 ///
 /// [Reference](../../../../generated/docs/v1/ConversationType.md)
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
-#[non_exhaustive]
 pub enum ConversationType {
-    /// The value `email`.
     #[model(value = "email")]
+    /// On the wire `email`.
     Email,
-    /// The value `chat`.
     #[model(value = "chat")]
+    /// On the wire `chat`.
     Chat,
-    /// The value `phone`.
     #[model(value = "phone")]
+    /// On the wire `phone`.
     Phone,
-    /// The value `spam`.
     #[model(value = "spam")]
+    /// On the wire `spam`.
     Spam,
     /// A value that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::Unrecognized),

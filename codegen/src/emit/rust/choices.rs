@@ -21,6 +21,7 @@ impl ToTokens for ChoicesItem<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let choices = self.choices;
         let docs = self.docs();
+        let (above, below) = (docs.above(), docs.below());
         let deprecated = deprecated(choices.deprecated.as_ref());
         let name = ident(&choices.name);
         let variants = choices.choices.iter().map(VariantItem);
@@ -33,10 +34,11 @@ impl ToTokens for ChoicesItem<'_> {
         });
         let alias = Alias::of(choices.renamed_from.as_deref(), &choices.name);
         tokens.extend(quote! {
-            #docs
+            #above
             #deprecated
             #[derive(Clone, #copy Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
             #[non_exhaustive]
+            #below
             pub enum #name {
                 #(#variants)*
                 #unrecognized
@@ -68,6 +70,7 @@ impl ToTokens for VariantItem<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let choice = self.0;
         let docs = choice_docs(&choice.value, choice.doc.as_deref());
+        let (above, below) = (docs.above(), docs.below());
         let deprecated = deprecated(choice.deprecated.as_ref());
         let found_anyway = bare(&choice.value) == bare(&choice.variant);
         let alias = (!found_anyway).then_some(choice.value.as_str());
@@ -78,28 +81,20 @@ impl ToTokens for VariantItem<'_> {
         });
         let name = ident(&choice.variant);
         tokens.extend(quote! {
-            #docs
+            #above
             #aliases
             #deprecated
             #attributes
+            #below
             #name,
         });
     }
 }
 
-/// The value on the wire and what it means.
+/// What a choice means, and its value on the wire.
 pub(super) fn choice_docs(value: &str, doc: Option<&str>) -> Docs {
-    let value = text::code(value);
-    let meaning = text::safe(doc.unwrap_or_default());
-    let mut docs = Docs::default();
-    if meaning.is_empty() {
-        docs.paragraph(&format!("The value {value}."));
-    } else if meaning.starts_with(|c: char| c.is_alphanumeric()) && !meaning.starts_with(|c: char| c.is_ascii_digit()) {
-        docs.paragraph(&format!("{value}: {meaning}"));
-    } else {
-        docs.paragraph(&value);
-        docs.paragraph(&meaning);
-    }
+    let mut docs = Docs::of(doc.unwrap_or_default());
+    docs.paragraph(&format!("On the wire {}.", text::code(value)));
     docs
 }
 

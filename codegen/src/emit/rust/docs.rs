@@ -6,43 +6,75 @@ use quote::{ToTokens, quote};
 use crate::emit::{facts, text};
 use crate::model::Deprecated;
 
-/// Paragraphs of safe Markdown, one `#[doc]` a line.
+/// Paragraphs of safe Markdown, one `#[doc]` a line, in two parts: the doc of the schema stands above the other
+/// attributes of an item, where the derives find it; what is added for rustdoc alone stands below them.
 #[derive(Default)]
 pub(super) struct Docs {
-    text: String,
+    above: String,
+    below: String,
+}
+
+/// One part of [`Docs`], as attributes.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    /// Whether a blank line parts it from what stands above.
+    apart: bool,
 }
 
 impl Docs {
     /// Begins with the text of the schema, made safe.
     pub(super) fn of(text: &str) -> Self {
         Docs {
-            text: crate::emit::text::safe(text),
+            above: crate::emit::text::safe(text),
+            below: String::new(),
         }
     }
 
-    /// Adds a paragraph of safe Markdown, unless it is empty.
+    /// Adds a paragraph of safe Markdown below, unless it is empty.
     pub(super) fn paragraph(&mut self, paragraph: &str) {
-        if !self.text.is_empty() && !paragraph.is_empty() {
-            self.text.push_str("\n\n");
+        if !self.below.is_empty() && !paragraph.is_empty() {
+            self.below.push_str("\n\n");
         }
-        self.text.push_str(paragraph);
+        self.below.push_str(paragraph);
     }
 
     /// Adds a paragraph only where nothing else stands.
     pub(super) fn or(&mut self, paragraph: impl FnOnce() -> String) {
-        if self.text.is_empty() {
-            self.text = paragraph();
+        if self.above.is_empty() && self.below.is_empty() {
+            self.below = paragraph();
         }
     }
 
+    /// The part for above the other attributes.
+    pub(super) fn above(&self) -> Lines<'_> {
+        Lines {
+            text: &self.above,
+            apart: false,
+        }
+    }
+
+    /// The part for below them.
+    pub(super) fn below(&self) -> Lines<'_> {
+        Lines {
+            text: &self.below,
+            apart: !self.above.is_empty(),
+        }
+    }
+
+    /// Both parts in one.
     pub(super) fn into_text(self) -> String {
-        self.text
+        match (self.above.is_empty(), self.below.is_empty()) {
+            (false, false) => self.above + "\n\n" + &self.below,
+            (false, true) => self.above,
+            _ => self.below,
+        }
     }
 }
 
-impl ToTokens for Docs {
+impl ToTokens for Lines<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.text.lines() {
+        let apart = (self.apart && !self.text.is_empty()).then_some("");
+        for line in apart.into_iter().chain(self.text.lines()) {
             let line = if line.is_empty() {
                 String::new()
             } else {
@@ -123,11 +155,10 @@ mod tests {
     fn docs_are_one_attribute_a_line() {
         let mut docs = Docs::of("One.\n\n    two");
         docs.paragraph("Three.");
-        let expected = quote! {
-            #[doc = " One."] #[doc = ""] #[doc = " ```text"] #[doc = " two"] #[doc = " ```"]
-            #[doc = ""] #[doc = " Three."]
-        };
-        assert_eq!(docs.to_token_stream().to_string(), expected.to_string());
+        let above = quote!(#[doc = " One."] #[doc = ""] #[doc = " ```text"] #[doc = " two"] #[doc = " ```"]);
+        let below = quote!(#[doc = ""] #[doc = " Three."]);
+        assert_eq!(docs.above().to_token_stream().to_string(), above.to_string());
+        assert_eq!(docs.below().to_token_stream().to_string(), below.to_string());
     }
 
     #[test]

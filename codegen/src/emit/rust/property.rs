@@ -27,7 +27,6 @@ impl ToTokens for Field<'_> {
             model,
             property,
         } = *self;
-        let docs = self.docs();
         let other_names = [&property.wire]
             .into_iter()
             .chain(&property.aliases)
@@ -35,6 +34,8 @@ impl ToTokens for Field<'_> {
         let aliases = Aliases::of(&property.name, other_names.map(String::as_str));
         let deprecated = deprecated(property.deprecated.as_ref());
         let model_attribute = codegen_attrs::attribute(&self.attrs());
+        let docs = self.docs(model_attribute.is_some());
+        let (above, below) = (docs.above(), docs.below());
         let name = value_ident(&property.name);
         let ty = FieldType {
             scope,
@@ -43,10 +44,11 @@ impl ToTokens for Field<'_> {
             property,
         };
         tokens.extend(quote! {
-            #docs
+            #above
             #aliases
             #deprecated
             #model_attribute
+            #below
             pub #name: #ty,
         });
     }
@@ -81,8 +83,8 @@ impl Field<'_> {
         }
     }
 
-    /// The doc of the property, then what was declared beside it.
-    fn docs(&self) -> Docs {
+    /// The doc of the property; for rustdoc alone, what was declared beside it, which at run time is data.
+    fn docs(&self, stands_apart: bool) -> Docs {
         let property = self.property;
         let mut docs = Docs::of(&property.doc);
         let mut said: Vec<String> = facts::flags(property).into_iter().map(Into::into).collect();
@@ -93,16 +95,15 @@ impl Field<'_> {
         if property.wire != property.name {
             said.push(format!("on the wire {}", text::code(&property.wire)));
         }
-        said.extend(
-            property
-                .aliases
-                .iter()
-                .map(|alias| format!("also read from {}", text::code(alias))),
-        );
         if let Some(former) = &property.renamed_from {
             said.push(format!("formerly {}", text::code(former)));
         }
-        if let Some(example) = property.examples.first().filter(|_| !property.sensitive) {
+        // Without another attribute between them the derives would take it for the doc.
+        if let Some(example) = property
+            .examples
+            .first()
+            .filter(|_| stands_apart && !property.sensitive)
+        {
             said.push(format!("for example {}", text::code(&facts::literal(example))));
         }
         docs.paragraph(&said.join(" · "));

@@ -50,6 +50,7 @@ impl ModelFile<'_> {
             model,
         } = *self;
         let docs = self.docs();
+        let (above, below) = (docs.above(), docs.below());
         let attributes = codegen_attrs::attribute(&self.attrs());
         let deprecated = deprecated(model.deprecated.as_ref());
         let comparable = scope.shape.is_comparable(holder).then(|| quote!(Eq, Hash,));
@@ -62,11 +63,12 @@ impl ModelFile<'_> {
         });
         let alias = Alias::of(model.renamed_from.as_deref(), &model.name);
         tokens.extend(quote! {
-            #docs
+            #above
             #deprecated
             #[derive(Clone, PartialEq, #comparable ::codegen_runtime::Model)]
             #attributes
             #[non_exhaustive]
+            #below
             pub struct #name {
                 #(#fields)*
                 /// Properties that this version does not know, kept as they came.

@@ -23,6 +23,7 @@ impl ToTokens for UnionItem<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let UnionItem { scope, id, union } = *self;
         let docs = self.docs();
+        let (above, below) = (docs.above(), docs.below());
         let deprecated = deprecated(union.deprecated.as_ref());
         let attributes = codegen_attrs::attribute(&self.attrs());
         let comparable = scope.shape.is_union_comparable(id).then(|| quote!(Eq, Hash,));
@@ -30,11 +31,12 @@ impl ToTokens for UnionItem<'_> {
         let variants = union.variants.iter().map(|variant| self.variant(variant));
         let alias = Alias::of(union.renamed_from.as_deref(), &union.name);
         tokens.extend(quote! {
-            #docs
+            #above
             #deprecated
             #[derive(Clone, Debug, PartialEq, #comparable ::codegen_runtime::Union)]
             #attributes
             #[non_exhaustive]
+            #below
             pub enum #name {
                 #(#variants)*
                 /// A value with a tag that this version does not know, kept as it came.
@@ -70,6 +72,7 @@ impl UnionItem<'_> {
 
     fn variant(&self, variant: &Variant) -> TokenStream {
         let docs = choice_docs(&variant.value, variant.doc.as_deref());
+        let (above, below) = (docs.above(), docs.below());
         let attributes = codegen_attrs::attribute(&VariantAttrs {
             value: Some(variant.value.clone()),
             renamed_from: None,
@@ -77,8 +80,9 @@ impl UnionItem<'_> {
         let name = ident(&variant.variant);
         let model = named(&self.scope.api.model(variant.model).name);
         quote! {
-            #docs
+            #above
             #attributes
+            #below
             #name(::std::boxed::Box<#model>),
         }
     }
