@@ -1,5 +1,7 @@
 //! Promises 2, 4 and 5: what is required, what is limited, builders, defaults, access by name, constant data.
 
+#![allow(clippy::unwrap_used, clippy::field_reassign_with_default)]
+
 mod models;
 
 use codegen_runtime::{

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unreachable_pub)]
 #![deny(warnings, missing_docs)]
+// Two computed properties that are settable.
+#![allow(clippy::duplicated_attributes)]
 
 mod generated {
     /// A model whose name is that of something in the prelude.
