@@ -180,6 +180,15 @@ fn what_is_never_sent_is_not_checked() {
 }
 
 #[test]
+fn a_model_that_is_called_like_a_type_is_one() {
+    let text = models::String {
+        other: Some(Box::default()),
+        ..models::String::default()
+    };
+    assert_eq!(told(text.validate()), ["/value required", "/other/value required"]);
+}
+
+#[test]
 fn unions_are_checked_inside() {
     let mut event = Event::default();
     event.animals = Some(vec![Animal::Cat(Cat::default()), Animal::Unrecognized(json!(1))]);

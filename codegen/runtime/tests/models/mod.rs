@@ -27,7 +27,10 @@ mod generated {
     #[non_exhaustive]
     pub struct String {
         /// A value.
+        #[model(required)]
         pub value: ::core::option::Option<::std::string::String>,
+        /// Another of this name.
+        pub other: ::core::option::Option<::std::boxed::Box<super::String>>,
     }
 
     /// Another one.
