@@ -111,7 +111,7 @@ impl<'a> Kind<'a> {
 }
 
 /// Whether a path is one within the crate: a model may be called `Date` or `String`.
-fn is_own(ty: &Type) -> bool {
+pub(crate) fn is_own(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let first = path.path.segments.first().map(|segment| &segment.ident);
     first.is_some_and(|ident| ident == "super" || ident == "self" || ident == "crate")
