@@ -3,5 +3,11 @@
 
 #[test]
 fn mistakes_are_told() {
-    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("tests/ui/*.rs");
+    if cfg!(feature = "pattern") {
+        cases.compile_fail("tests/ui_with_pattern/*.rs");
+    } else {
+        cases.compile_fail("tests/ui_without_pattern/*.rs");
+    }
 }

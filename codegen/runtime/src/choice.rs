@@ -37,25 +37,6 @@ pub trait Choice: Property + Clone {
     }
 }
 
-/// An enum of choices whose type is not known.
-pub trait AnyChoice {
-    /// What is known about it.
-    fn def(&self) -> &'static ChoiceDef;
-
-    /// The value on the wire.
-    fn value(&self) -> &str;
-}
-
-impl<T: Choice> AnyChoice for T {
-    fn def(&self) -> &'static ChoiceDef {
-        T::DEF
-    }
-
-    fn value(&self) -> &str {
-        self.as_str()
-    }
-}
-
 fn listed<T: Choice>(value: &str, same: impl Fn(&str, &str) -> bool) -> Option<T> {
     let index = T::DEF.choices.iter().position(|choice| same(choice.value, value))?;
     T::ALL.get(index).cloned()

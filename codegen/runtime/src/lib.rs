@@ -72,7 +72,7 @@ mod unrecognized;
 mod validate;
 mod view;
 
-pub use choice::{AnyChoice, Choice, UnknownChoice};
+pub use choice::{Choice, UnknownChoice};
 pub use codegen_derive::{Choice, Model, Union};
 pub use color::Color;
 pub use computed::{CodecError, Refused};

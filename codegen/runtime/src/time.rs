@@ -209,6 +209,7 @@ impl Property for Date {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{read_date, read_datetime};
 

@@ -1,5 +1,7 @@
 //! Promises 2, 4 and 5: what is required, what is limited, builders, defaults, access by name, constant data.
 
+#![allow(clippy::unwrap_used, clippy::field_reassign_with_default)]
+
 mod models;
 
 use codegen_runtime::{
@@ -175,6 +177,15 @@ fn what_is_never_sent_is_not_checked() {
         Page::builder().page(1).items([valid()]).build().unwrap().closed,
         Closed::On
     );
+}
+
+#[test]
+fn a_model_that_is_called_like_a_type_is_one() {
+    let text = models::String {
+        other: Some(Box::default()),
+        ..models::String::default()
+    };
+    assert_eq!(told(text.validate()), ["/value required", "/other/value required"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Promise 1: reading never loses and rarely fails, and errors say where.
 
+#![allow(clippy::unwrap_used)]
+
 mod models;
 
 use codegen_runtime::{Nullable, Request, from_slice};

@@ -83,7 +83,6 @@ pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
     let about = format!(" Builds a [`{name}`]({ident}), which `build` validates.");
     let structure = quote! {
         #[doc = #about]
-        #[derive(Clone)]
         #[must_use = "a builder does nothing until `build` is called"]
         #vis struct #builder {
             model: #ident,

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Visibility};
 
 use super::check;
-use super::shape::{Presence, Shape, last};
+use super::shape::{Presence, Shape, is_own, last};
 use crate::common::{Mistakes, doc, refuse_generics, refuse_name, runtime, span_of};
 
 pub(crate) struct Input<'a> {
@@ -72,7 +72,7 @@ impl<'a> Input<'a> {
 
     fn field(&mut self, field: &'a Field, mistakes: &mut Mistakes) {
         let Some(ident) = &field.ident else { return };
-        if last(&field.ty).is_some_and(|(name, _)| name == "Extra") {
+        if !is_own(&field.ty) && last(&field.ty).is_some_and(|(name, _)| name == "Extra") {
             if self.extra.is_some() {
                 mistakes.add(ident.span(), "there is a field for unknown properties already");
             }

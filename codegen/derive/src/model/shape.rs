@@ -56,7 +56,7 @@ impl<'a> Shape<'a> {
 
 impl<'a> Kind<'a> {
     fn of(ty: &'a Type) -> Self {
-        let Some((name, arguments)) = last(ty) else {
+        let Some((name, arguments)) = last(ty).filter(|_| !is_own(ty)) else {
             return Kind::Other;
         };
         match (name.to_string().as_str(), arguments.as_slice()) {
@@ -108,6 +108,13 @@ impl<'a> Kind<'a> {
             Kind::Other => "this type",
         }
     }
+}
+
+/// Whether a path is one within the crate: a model may be called `Date` or `String`.
+pub(crate) fn is_own(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let first = path.path.segments.first().map(|segment| &segment.ident);
+    first.is_some_and(|ident| ident == "super" || ident == "self" || ident == "crate")
 }
 
 /// The last segment of a path, with its type arguments.

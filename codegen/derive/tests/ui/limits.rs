@@ -16,8 +16,6 @@ struct Limits {
     text: Option<String>,
     #[model(max_items = 3)]
     no_list: Option<bool>,
-    #[model(pattern = "^a$")]
-    number: Option<Vec<f64>>,
     #[model(min = 2, max = 1)]
     empty: Option<i64>,
     #[model(min_length = 2, max_length = 1)]

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unreachable_pub)]
 #![deny(warnings, missing_docs)]
+// Two computed properties that are settable.
+#![allow(clippy::duplicated_attributes)]
 
 mod generated {
     /// A model whose name is that of something in the prelude.
@@ -25,7 +27,10 @@ mod generated {
     #[non_exhaustive]
     pub struct String {
         /// A value.
+        #[model(required)]
         pub value: ::core::option::Option<::std::string::String>,
+        /// Another of this name.
+        pub other: ::core::option::Option<::std::boxed::Box<super::String>>,
     }
 
     /// Another one.
