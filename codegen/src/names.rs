@@ -60,6 +60,12 @@ pub fn variant(value_or_name: &str) -> String {
     value_or_name.to_pascal_case()
 }
 
+/// Whether the generated crate has another use for a module or feature of this name.
+#[must_use]
+pub fn is_taken_module(name: &str) -> bool {
+    ["bin", "default", "lib", "main", "runtime"].contains(&name)
+}
+
 /// Whether this can be the name of a model, enum, union or resource: `PascalCase`, ASCII.
 #[must_use]
 pub fn is_type_name(name: &str) -> bool {

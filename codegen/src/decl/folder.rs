@@ -203,7 +203,13 @@ fn near(finding: Finding, word: &str, known: &[&str], help: &str) -> Finding {
 
 fn check_api_name(name: &str, at: Span, findings: &mut Findings) {
     // The folder is a module and a feature of the crate.
-    let message = if names::is_keyword(name) {
+    let message = if names::is_taken_module(name) {
+        Finding::error(
+            rules::NAME_INVALID,
+            at,
+            format!("`{name}` is taken in every generated crate, and no API can have it"),
+        )
+    } else if names::is_keyword(name) {
         Finding::error(
             rules::RUST_KEYWORD,
             at,

@@ -53,35 +53,37 @@ impl<'s> Reader<'s, '_> {
             }
             _ => {}
         }
-        if !entries.is_empty() {
-            self.name_of(&mut head, entries, key, stem);
-            head.broken = false;
+        if entries.is_empty() || !self.name_of(&mut head, entries, key, stem) {
+            return (head, &[]);
         }
+        head.broken = false;
         (head, entries)
     }
 
-    /// The first key names the thing and equals the file's stem.
-    fn name_of(&mut self, head: &mut Head<'s>, entries: &[Entry<'s>], key: &str, stem: &str) {
-        let Some(first) = entries.first() else { return };
+    /// The first key names the thing and equals the file's stem. False where the file declares something of another
+    /// kind: its keys say nothing here.
+    fn name_of(&mut self, head: &mut Head<'s>, entries: &[Entry<'s>], key: &str, stem: &str) -> bool {
+        let Some(first) = entries.first() else { return false };
         let at = entries.iter().position(|entry| entry.key.text == key);
         let Some(entry) = at.and_then(|at| entries.get(at)) else {
             self.type_name(&head.name.clone(), &format!("a {key}"));
             if !lacks(entries, key, &[key]) {
-                return;
+                return true;
             }
             let other = KINDS.iter().find(|(_, other)| first.key.text == *other);
             let help = match other {
                 Some((folder, other)) => format!("this declares a {other}: move the file to `{folder}/`"),
                 None => format!("begin the file with `{key}: {stem}`"),
             };
-            return self.missing_key(first.key.span, "this file", key, &help);
+            self.missing_key(first.key.span, "this file", key, &help);
+            return other.is_none();
         };
         if at != Some(0) {
             let message = format!("the first key of the file must be `{key}`");
             self.push(Finding::error(rules::NAME_MISMATCH, entry.key.span, message).help("move this line to the top"));
         }
         let Some(name) = self.word(&entry.value, key) else {
-            return;
+            return true;
         };
         head.name = name;
         if self.type_name(&head.name.clone(), &format!("a {key}")) && head.name.text != stem {
@@ -93,6 +95,7 @@ impl<'s> Reader<'s, '_> {
             let help = "let the file be named after what it declares, or the other way round";
             self.push(Finding::error(rules::NAME_MISMATCH, head.name.span, message).help(help));
         }
+        true
     }
 }
 

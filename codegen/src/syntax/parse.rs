@@ -183,15 +183,20 @@ impl<'s, 'f> Builder<'s, 'f> {
                 let last = entries.last().map(|entry| entry.value.span.end.max(entry.key.span.end));
                 Node {
                     span: around(start, layout, last, end),
-                    value: Value::Mapping(layout, self.without_duplicates(entries)),
+                    value: match self.without_duplicates(entries) {
+                        Some(entries) => Value::Mapping(layout, entries),
+                        None => Value::Broken,
+                    },
                 }
             }
         };
         self.place(node);
     }
 
-    /// Reports keys that came before, and merge keys; the first of equal keys counts.
-    fn without_duplicates(&mut self, entries: Vec<Entry<'s>>) -> Vec<Entry<'s>> {
+    /// Reports keys that came before, and merge keys; the first of equal keys counts. `None` where a merge key brings in
+    /// what cannot be known here.
+    fn without_duplicates(&mut self, entries: Vec<Entry<'s>>) -> Option<Vec<Entry<'s>>> {
+        let mut is_whole = true;
         let mut seen: HashMap<Cow<'s, str>, Span> = HashMap::with_capacity(entries.len());
         let mut kept = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -204,6 +209,7 @@ impl<'s, 'f> Builder<'s, 'f> {
                     message,
                     "write the keys out, or use `extends`",
                 );
+                is_whole = false;
                 continue;
             }
             if let Some(first) = seen.get(&key.text) {
@@ -223,7 +229,7 @@ impl<'s, 'f> Builder<'s, 'f> {
             seen.insert(key.text.clone(), key.span);
             kept.push(entry);
         }
-        kept
+        is_whole.then_some(kept)
     }
 
     fn refuse_tag(&mut self, raw: &granit_parser::Span, event: &Event<'s>) {
