@@ -3,8 +3,8 @@
 use core::fmt;
 use std::marker::PhantomData;
 
-use serde::Deserializer;
-use serde::de::{Error, Unexpected, Visitor};
+use serde::de::{DeserializeOwned, Error, Unexpected, Visitor};
+use serde::{Deserializer, Serialize};
 
 use crate::def::{ChoiceDef, LiteralDef};
 use crate::property::Property;
@@ -19,7 +19,7 @@ use crate::view::{ChoiceRef, PropertyRef};
     label = "no enum of choices",
     note = "write `#[derive(codegen_runtime::Choice)]` on it"
 )]
-pub trait Choice: Property + Clone {
+pub trait Choice: Property + Clone + Serialize + DeserializeOwned {
     /// What is known about it.
     const DEF: &'static ChoiceDef;
 

@@ -6,13 +6,13 @@ use serde::{Serialize, Serializer};
 use base64::display::Base64Display;
 
 use crate::bytes::BASE64;
-use crate::def::UnionDef;
+use crate::def::{ModelDef, UnionDef};
 use crate::leaf::integral;
 use crate::model::AnyModel;
 use crate::view::{PropertyRef, UnionRef};
 
 /// The body of a request: the model without what is `read_only` and without what this version does not know, also in
-/// the models inside.
+/// the models inside. These keep their `id`, read-only or not: it says which one is meant.
 ///
 /// ```
 /// # extern crate self as codegen_runtime;
@@ -39,13 +39,13 @@ pub struct Request<'a, M: ?Sized>(pub &'a M);
 
 impl<M: AnyModel> Serialize for Request<'_, M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_model(self.0, None, true, serializer)
+        write_model(self.0, None, Part::Body, serializer)
     }
 }
 
 impl Serialize for Request<'_, dyn AnyModel> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_model(self.0, None, true, serializer)
+        write_model(self.0, None, Part::Body, serializer)
     }
 }
 
@@ -63,17 +63,47 @@ impl Serialize for PropertyRef<'_> {
 
 /// Writes a model.
 pub fn encode_model<S: Serializer>(model: &dyn AnyModel, serializer: S) -> Result<S::Ok, S::Error> {
-    write_model(model, None, false, serializer)
+    write_model(model, None, Part::All, serializer)
 }
 
 /// Writes a value; absent is written as null, because something has to stand there.
 pub fn encode_property<S: Serializer>(value: PropertyRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    Encode { value, request: false }.serialize(serializer)
+    Encode { value, part: Part::All }.serialize(serializer)
+}
+
+/// How much of a model is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Everything.
+    All,
+    /// What the body of a request has.
+    Body,
+    /// What a model inside such a body has.
+    Inside,
+}
+
+impl Part {
+    /// What a model inside has of this.
+    fn inside(self) -> Part {
+        match self {
+            Part::All => Part::All,
+            Part::Body | Part::Inside => Part::Inside,
+        }
+    }
+
+    /// Whether a property of a model belongs to it.
+    fn has(self, def: &ModelDef, index: usize) -> bool {
+        match self {
+            Part::All => true,
+            Part::Body => !def.properties[index].read_only,
+            Part::Inside => !def.properties[index].read_only || def.id == Some(index),
+        }
+    }
 }
 
 struct Encode<'a> {
     value: PropertyRef<'a>,
-    request: bool,
+    part: Part,
 }
 
 impl Serialize for Encode<'_> {
@@ -90,36 +120,27 @@ impl Serialize for Encode<'_> {
             PropertyRef::Color(value) => serializer.serialize_str(value.as_str()),
             PropertyRef::Bytes(bytes) => serializer.collect_str(&Base64Display::new(bytes, &BASE64)),
             PropertyRef::Any(value) => value.serialize(serializer),
-            PropertyRef::Model(model) => write_model(model, None, self.request, serializer),
-            PropertyRef::Union(union) => write_union(union, self.request, serializer),
+            PropertyRef::Model(model) => write_model(model, None, self.part.inside(), serializer),
+            PropertyRef::Union(union) => write_union(union, self.part.inside(), serializer),
             PropertyRef::List(list) => {
                 let mut out = serializer.serialize_seq(Some(list.len()))?;
                 let items = (0..list.len()).map_while(|index| list.get(index));
                 for value in items {
-                    out.serialize_element(&Encode {
-                        value,
-                        request: self.request,
-                    })?;
+                    out.serialize_element(&Encode { value, part: self.part })?;
                 }
                 out.end()
             }
             PropertyRef::Map(map) => {
                 let mut out = serializer.serialize_map(Some(map.len()))?;
                 for (key, value) in map.iter() {
-                    out.serialize_entry(
-                        key,
-                        &Encode {
-                            value,
-                            request: self.request,
-                        },
-                    )?;
+                    out.serialize_entry(key, &Encode { value, part: self.part })?;
                 }
                 out.end()
             }
             PropertyRef::Foreign(value) => value.to_json().map_err(S::Error::custom)?.serialize(serializer),
             PropertyRef::Sensitive(value) => Encode {
                 value: value.reveal(),
-                request: self.request,
+                part: self.part,
             }
             .serialize(serializer),
         }
@@ -140,7 +161,7 @@ fn number<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S::Error> {
 fn write_model<S: Serializer>(
     model: &dyn AnyModel,
     tag: Option<(&str, &str)>,
-    request: bool,
+    part: Part,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let def = model.def();
@@ -149,21 +170,21 @@ fn write_model<S: Serializer>(
         out.serialize_entry(key, value)?;
     }
     for (index, property) in def.properties.iter().enumerate() {
-        if request && property.read_only {
+        if !part.has(def, index) {
             continue;
         }
         let value = model.property(index);
         if !value.is_absent() {
-            out.serialize_entry(property.wire, &Encode { value, request })?;
+            out.serialize_entry(property.wire, &Encode { value, part })?;
         }
     }
-    if let Some(extra) = model.extra().filter(|_| !request) {
+    if let Some(extra) = model.extra().filter(|_| part == Part::All) {
         for (index, computed) in def.computed.iter().enumerate() {
             // Written back only if it came, with the value that it has by now.
             if let Some((wire, came)) = computed.wire.and_then(|wire| Some((wire, extra.computed(wire)?))) {
                 match model.property(def.properties.len() + index) {
                     PropertyRef::Absent => out.serialize_entry(wire, came)?,
-                    value => out.serialize_entry(wire, &Encode { value, request })?,
+                    value => out.serialize_entry(wire, &Encode { value, part })?,
                 }
             }
         }
@@ -175,15 +196,14 @@ fn write_model<S: Serializer>(
 }
 
 /// The tag is written where the model itself does not.
-fn write_union<S: Serializer>(union: UnionRef<'_>, request: bool, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_union<S: Serializer>(union: UnionRef<'_>, part: Part, serializer: S) -> Result<S::Ok, S::Error> {
     let UnionDef { tag: Some(key), .. } = union.def else {
-        return write_model(union.model, None, request, serializer);
+        return write_model(union.model, None, part, serializer);
     };
     let def = union.model.def();
     let property = def.keys.iter().position(|known| known == key);
-    let by_property = property
-        .is_some_and(|index| !(request && def.properties[index].read_only) && union.model.property(index).is_present());
-    let by_extra = !request && union.model.extra().is_some_and(|extra| extra.contains_key(key));
+    let by_property = property.is_some_and(|index| part.has(def, index) && union.model.property(index).is_present());
+    let by_extra = part == Part::All && union.model.extra().is_some_and(|extra| extra.contains_key(key));
     let tag = (!by_property && !by_extra).then_some((*key, union.variant.value));
-    write_model(union.model, tag, request, serializer)
+    write_model(union.model, tag, part, serializer)
 }

@@ -86,10 +86,6 @@ impl Visitor<'_> for Integer {
     fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
         i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &"an integer of 64 bits"))
     }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
-        integral(value).ok_or_else(|| E::invalid_type(Unexpected::Float(value), &self))
-    }
 }
 
 impl Property for i64 {

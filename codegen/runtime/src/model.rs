@@ -1,6 +1,7 @@
 //! The traits of models.
 
-use serde::de::MapAccess;
+use serde::Serialize;
+use serde::de::{DeserializeOwned, MapAccess};
 use serde_json::{Error as JsonError, Value};
 
 use crate::check::Checker;
@@ -17,7 +18,7 @@ use crate::view::PropertyRef;
     label = "no model",
     note = "write `#[derive(codegen_runtime::Model)]` on it"
 )]
-pub trait Model: AnyModel + Property {
+pub trait Model: AnyModel + Property + Serialize + DeserializeOwned {
     /// What is known about it.
     const DEF: &'static ModelDef;
 

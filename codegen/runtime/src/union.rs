@@ -1,6 +1,7 @@
 //! Enums that hold one of some models, told by a tag.
 
-use serde::{Deserialize, Deserializer};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::def::{Matching, UnionDef};
@@ -13,7 +14,7 @@ use crate::view::{PropertyRef, UnionRef};
     label = "no union",
     note = "write `#[derive(codegen_runtime::Union)]` on it"
 )]
-pub trait Union: Property {
+pub trait Union: Property + Serialize + DeserializeOwned {
     /// What is known about it.
     const DEF: &'static UnionDef;
 }
