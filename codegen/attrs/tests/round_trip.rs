@@ -1,6 +1,5 @@
 //! What is printed is read back as it was: `parse(print(x)) == x`, for every type.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![allow(clippy::unwrap_used)]
 
 use codegen_attrs::{
     ChoiceAttrs, ComputedAttrs, Direction, Literal, Matching, ModelAttrs, Number, PropertyAttrs, UnionAttrs,
