@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod bad_input;
+mod editor;
 mod golden;
 mod json;
 mod outside;
 mod promises;
 mod runs;
+mod second_reader;
 mod seeds;
 mod thread_example;
 mod traffic;

@@ -1,0 +1,126 @@
+//! The JSON Schemas for editors: they accept every schema file, and mark what is wrong where an editor would show it.
+
+use std::fs;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use tests::{files, root};
+
+fn validator(file: &str) -> Validator {
+    let text = fs::read_to_string(root().join("generated/editor").join(file)).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{file}");
+    jsonschema::draft7::new(&schema).unwrap()
+}
+
+fn yaml(text: &str) -> Value {
+    serde_yaml::from_str(text).unwrap()
+}
+
+/// The map of `.vscode/settings.json`, with the first `*` of a pattern standing for one name.
+fn mapped(path: &str) -> Option<String> {
+    let settings = fs::read_to_string(root().join(".vscode/settings.json")).unwrap();
+    let settings: Value = serde_json::from_str(&settings).unwrap();
+    let map = settings["yaml.schemas"].as_object().unwrap().clone();
+    let matches = |pattern: &str| {
+        let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+        let part = |(pattern, part): (&&str, &&str)| {
+            *pattern == "*" || pattern == part || (*pattern == "*.yaml" && part.ends_with(".yaml"))
+        };
+        pattern.len() == path.len() && pattern.iter().zip(&path).all(part)
+    };
+    let hit = map.iter().find(|(_, pattern)| matches(pattern.as_str().unwrap()));
+    hit.map(|(schema, _)| schema.strip_prefix("generated/editor/").unwrap().to_owned())
+}
+
+#[test]
+fn every_schema_file_is_mapped_and_accepted() {
+    let mut seen = 0;
+    for (path, bytes) in files(&root().join("schema")) {
+        let schema = mapped(&format!("schema/{path}")).unwrap_or_else(|| panic!("{path} is mapped to no schema"));
+        let value = yaml(std::str::from_utf8(&bytes).unwrap());
+        let errors: Vec<String> = validator(&schema)
+            .iter_errors(&value)
+            .map(|e| format!("{} {e}", e.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{path}: {errors:?}");
+        seen += 1;
+    }
+    assert!(seen > 30);
+}
+
+#[test]
+fn slips_are_marked() {
+    let model = validator("v1/model.json");
+    let wrong = |yaml_text: &str| {
+        let value = yaml(yaml_text);
+        model
+            .iter_errors(&value)
+            .map(|e| e.instance_path().to_string())
+            .collect::<Vec<_>>()
+    };
+    let property = |line: &str| format!("model: A\ndoc: D.\nproperties:\n  a:\n    doc: D.\n    {line}\n");
+    for (line, place) in [
+        ("type: string\n    requried: true", "/properties/a"),
+        ("type: strng", "/properties/a/type"),
+        ("type: list<Persn>", "/properties/a/type"),
+        ("type: string\n    max_length: many", "/properties/a/max_length"),
+        ("type: string\n    required: 'yes'", "/properties/a/required"),
+        ("type: string\n    format: emial", "/properties/a/format"),
+    ] {
+        let places = wrong(&property(line));
+        assert!(places.iter().any(|at| at.starts_with(place)), "{line}: {places:?}");
+    }
+    for line in [
+        "type: Person",
+        "type: map<list<Thread>>",
+        "type: ThreadStatus",
+        "type: WebHookRecord",
+    ] {
+        assert!(
+            wrong(&property(line)).is_empty(),
+            "{line}: {:?}",
+            wrong(&property(line))
+        );
+    }
+    assert!(!wrong("model: A\nextends: Persn\n").is_empty());
+}
+
+#[test]
+fn keys_are_explained_and_names_completed() {
+    let text = fs::read_to_string(root().join("generated/editor/v1/model.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    assert!(text.contains("\"Person\"") && text.contains("\"WebHookEventType\""));
+    assert!(
+        !text.contains("oneOf"),
+        "editors complete only the first arm of a oneOf"
+    );
+    let mut without = Vec::new();
+    find_undescribed(&schema, "", &mut without);
+    assert!(without.is_empty(), "keys without a description: {without:?}");
+    assert_ne!(schema, json!({}));
+}
+
+/// Keys of the language that hover text would be missing for.
+fn find_undescribed(schema: &Value, place: &str, without: &mut Vec<String>) {
+    let Some(schema) = schema.as_object() else { return };
+    for (keyword, value) in schema {
+        let place = format!("{place}/{keyword}");
+        match (keyword.as_str(), value) {
+            ("properties", Value::Object(map)) => {
+                for (key, value) in map {
+                    if value.get("description").is_none() && value.get("$ref").is_none() {
+                        without.push(format!("{place}/{key}"));
+                    }
+                    find_undescribed(value, &format!("{place}/{key}"), without);
+                }
+            }
+            ("definitions" | "patternProperties", Value::Object(map)) => {
+                map.iter()
+                    .for_each(|(key, value)| find_undescribed(value, &format!("{place}/{key}"), without));
+            }
+            ("additionalProperties" | "items", value) => find_undescribed(value, &place, without),
+            _ => {}
+        }
+    }
+}
