@@ -11,8 +11,18 @@ use crate::names;
 
 /// `src/lib.rs`.
 pub(crate) fn library(schema: &Schema, target: &Target) -> File {
+    // The front page refers to the reference by name. On a git host its own definition counts; in rustdoc, where the
+    // first one wins, this.
+    let docs = match &schema.package.docs_url {
+        Some(_) => String::new(),
+        None => format!(
+            "#![doc = \"[docs]: ../../../{}/docs/README.md\"]\n#![doc = \"\"]\n",
+            target.output
+        ),
+    };
     let mut contents = format!(
         "// {}\n\
+         {docs}\
          #![doc = include_str!(\"../README.md\")]\n\
          #![cfg_attr(docsrs, feature(doc_cfg))]\n\
          #![forbid(unsafe_code)]\n\
