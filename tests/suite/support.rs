@@ -127,3 +127,8 @@ pub fn copy(from: &Path, to: &Path) {
         fs::write(place, bytes).expect("a file");
     }
 }
+
+/// The Rust in the README compiles, runs, and does what it says.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
