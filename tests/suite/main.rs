@@ -1,12 +1,14 @@
 //! End to end: what users, schema keepers and reviewers were promised.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod arrivals;
 mod bad_input;
 mod editor;
 mod golden;
 mod json;
 mod outside;
 mod promises;
+mod random;
 mod runs;
 mod second_reader;
 mod seeds;
