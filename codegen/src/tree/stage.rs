@@ -13,9 +13,17 @@ const FOLDER: &str = ".codegen-stage";
 pub(super) struct Stage {
     root: PathBuf,
     folder: PathBuf,
-    waiting: Vec<String>,
+    waiting: Vec<Waiting>,
     // Whether the output folder was made by this run, which takes it away again if nothing comes into it.
     made_root: bool,
+}
+
+/// A file that waits.
+#[derive(Debug)]
+struct Waiting {
+    path: String,
+    // Nothing stood at its place.
+    is_new: bool,
 }
 
 /// One step that can be taken back.
@@ -44,10 +52,13 @@ impl Stage {
         })
     }
 
-    /// Writes a file that will stand at `path`.
-    pub(super) fn add(&mut self, path: &str, contents: &str) -> io::Result<()> {
+    /// Writes a file that will stand at `path`, where nothing stands if it `is_new`.
+    pub(super) fn add(&mut self, path: &str, contents: &str, is_new: bool) -> io::Result<()> {
         fs::write(self.new_file(self.waiting.len()), contents)?;
-        self.waiting.push(path.to_owned());
+        self.waiting.push(Waiting {
+            path: path.to_owned(),
+            is_new,
+        });
         Ok(())
     }
 
@@ -69,11 +80,22 @@ impl Stage {
     }
 
     fn steps(&self, orphans: &[&str], done: &mut Vec<Done>) -> Result<(), (PathBuf, io::Error)> {
-        for (n, path) in self.waiting.iter().enumerate() {
+        let mut made = None;
+        for (n, Waiting { path, is_new }) in self.waiting.iter().enumerate() {
             let place = self.root.join(path);
-            self.make_parents(&place, done)?;
-            self.keep_old(&place, n, done)?;
+            // Files of one folder come one after the other.
+            let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+            if *is_new && folder != made {
+                self.make_parents(&place, done)?;
+                made = folder;
+            }
+            if !is_new {
+                self.keep_old(&place, n, done)?;
+            }
             fs::rename(self.new_file(n), &place).map_err(|e| (place.clone(), e))?;
+            if *is_new {
+                done.push(Done::Put(place));
+            }
         }
         for (n, path) in orphans.iter().enumerate() {
             let place = self.root.join(path);
