@@ -72,7 +72,7 @@ impl ToTokens for VariantItem<'_> {
         let docs = choice_docs(&choice.value, choice.doc.as_deref());
         let (above, below) = (docs.above(), docs.below());
         let deprecated = deprecated(choice.deprecated.as_deref());
-        let found_anyway = bare(&choice.value) == bare(&choice.variant);
+        let found_anyway = bare(&choice.value).eq(bare(&choice.variant));
         let alias = (!found_anyway).then_some(choice.value.as_str());
         let aliases = Aliases::of(&choice.variant, alias);
         let attributes = codegen_attrs::attribute(&VariantAttrs {
@@ -99,9 +99,6 @@ pub(super) fn choice_docs(value: &str, doc: Option<&str>) -> Docs {
 }
 
 /// A name as rustdoc's search compares it.
-fn bare(name: &str) -> String {
-    name.chars()
-        .filter(|c| *c != '_')
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+fn bare(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| *c != '_').map(|c| c.to_ascii_lowercase())
 }

@@ -44,7 +44,7 @@ fn unsplit(text: String) -> String {
 /// A code span that holds any text.
 pub(crate) fn code(text: &str) -> String {
     if is_plain(text) && !text.trim().is_empty() {
-        return format!("`{text}`");
+        return ["`", text, "`"].concat();
     }
     let text = super::visible(text).replace('\n', " ");
     let fence = "`".repeat(longest_run(&text) + 1);
