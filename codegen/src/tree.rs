@@ -154,7 +154,7 @@ impl Tree {
         };
         if let Some(stage) = &mut self.stage {
             stage
-                .add(path, contents, kind == ChangeKind::Missing)
+                .add(path, contents)
                 .map_err(|e| TreeError::io("cannot write", &self.root.join(path), e))?;
         }
         self.changes.push(Change {
