@@ -3,6 +3,10 @@
 //! Emitters, the export and the diff read it; none of them changes it. It knows no `syn` and no `quote`.
 //! Everything in it has passed the language's own checks, so a reader may rely on what the fields say.
 
+mod limits;
+
+pub use limits::{FewLimits, Limits};
+
 use crate::source::Span;
 
 /// All APIs of a schema folder, sorted by name.
@@ -100,7 +104,7 @@ pub struct Model {
     /// Named examples, checked against the model, by property name.
     pub examples: Vec<(String, Literal)>,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The name that this model had.
     pub renamed_from: Option<String>,
     /// Path below the schema folder: `v1/models/Person.yaml`.
@@ -151,9 +155,9 @@ pub struct Property {
     pub default: Option<Literal>,
     /// What is checked on what is sent. Limits of values apply to the items of a list or map (innermost),
     /// `min_items` and `max_items` to the outermost list or map.
-    pub limits: Limits,
+    pub limits: FewLimits,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The name that this property had.
     pub renamed_from: Option<String>,
     /// `example` or `examples`, in order.
@@ -195,27 +199,6 @@ pub enum Type {
     Map(Box<Type>),
 }
 
-/// Limits, flat, as declared.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Limits {
-    /// Smallest value: an integer for `integer`, else a number.
-    pub min: Option<Literal>,
-    /// Largest value.
-    pub max: Option<Literal>,
-    /// In Unicode code points (bytes for `bytes`).
-    pub min_length: Option<u64>,
-    /// In Unicode code points (bytes for `bytes`).
-    pub max_length: Option<u64>,
-    /// Of a list or map.
-    pub min_items: Option<u64>,
-    /// Of a list or map.
-    pub max_items: Option<u64>,
-    /// Rust regex syntax, found anywhere unless anchored.
-    pub pattern: Option<String>,
-    /// A named form of a string.
-    pub format: Option<Format>,
-}
-
 /// A named form of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -251,7 +234,7 @@ pub struct Computed {
     /// Whether it can be set.
     pub settable: bool,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The key where it is declared.
     pub span: Span,
 }
@@ -309,7 +292,7 @@ pub struct Enum {
     /// Where it is declared inline: the model and the property. `None`: a file of its own, or an endpoint's parameter.
     pub inline_in: Option<(ModelId, String)>,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The name that this enum had.
     pub renamed_from: Option<String>,
     /// Path below the schema folder of the file that declares it.
@@ -328,7 +311,7 @@ pub struct Choice {
     /// What it means, where a source says so.
     pub doc: Option<String>,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The Rust name (in snake_case) that it had.
     pub renamed_from: Option<String>,
     /// The key where it is declared.
@@ -351,7 +334,7 @@ pub struct Union {
     /// In the order of the file.
     pub variants: Vec<Variant>,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The name that this union had.
     pub renamed_from: Option<String>,
     /// Path below the schema folder.
@@ -436,7 +419,7 @@ pub struct Endpoint {
     /// The body may lack what is required.
     pub partial: bool,
     /// Deprecation, if any.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// The name that this endpoint had.
     pub renamed_from: Option<String>,
     /// The key where it is declared.
@@ -459,7 +442,7 @@ pub struct Parameter {
     /// What the service assumes.
     pub default: Option<Literal>,
     /// What is checked before it is sent.
-    pub limits: Limits,
+    pub limits: FewLimits,
     /// The key where it is declared.
     pub span: Span,
 }

@@ -1,5 +1,7 @@
 //! From names of the schema to names in Rust. Both the checks (which prove that no two meet) and the emitters ask here.
 
+use std::borrow::Cow;
+
 use heck::{ToPascalCase, ToSnakeCase};
 
 /// Every word that Rust keeps for itself, of all editions, `gen` and the reserved ones included.
@@ -27,13 +29,13 @@ pub fn is_never_raw(word: &str) -> bool {
 
 /// A name for a field, method or parameter as it stands in Rust source: `r#type`, `self_`.
 #[must_use]
-pub fn value_ident(name: &str) -> String {
+pub fn value_ident(name: &str) -> Cow<'_, str> {
     if is_never_raw(name) {
-        format!("{name}_")
+        format!("{name}_").into()
     } else if is_keyword(name) {
-        format!("r#{name}")
+        format!("r#{name}").into()
     } else {
-        name.to_owned()
+        name.into()
     }
 }
 

@@ -5,6 +5,7 @@
 //! [`Tree::commit`] then renames the staged files into place and removes what codegen wrote earlier and no longer
 //! writes. It knows its own files by the marker that each carries; any other file is never touched.
 
+mod place;
 mod stage;
 mod walk;
 
@@ -14,6 +15,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use place::{Folders, Standing};
 use stage::Stage;
 
 /// What every file that codegen writes carries near its head.
@@ -26,6 +28,7 @@ const HEAD: usize = 512;
 #[derive(Debug)]
 pub struct Tree {
     root: PathBuf,
+    folders: Folders,
     expected: BTreeSet<String>,
     changes: Vec<Change>,
     unchanged: usize,
@@ -120,6 +123,7 @@ impl Tree {
     fn at(root: &Path, lock: Option<File>) -> Tree {
         Tree {
             root: root.to_owned(),
+            folders: Folders::default(),
             expected: BTreeSet::new(),
             changes: Vec::new(),
             unchanged: 0,
@@ -137,39 +141,50 @@ impl Tree {
         if !self.expected.insert(path.to_owned()) {
             return Err(TreeError::Twice(path.to_owned()));
         }
-        let place = self.root.join(path);
-        if let Some(foreign) = in_the_way(&self.root, path) {
-            self.foreign.push(foreign);
-            return Ok(());
-        }
-        let kind = match fs::read(&place) {
-            Ok(old) if old == contents.as_bytes() => {
-                self.unchanged += 1;
-                return Ok(());
-            }
-            Ok(old) if !has_marker(&old) => {
-                self.foreign.push(Foreign {
-                    path: place,
-                    what: "a file that codegen did not write",
-                });
-                return Ok(());
-            }
-            Ok(old) => ChangeKind::Stale {
-                line: first_difference(&old, contents.as_bytes()),
+        let kind = match self.folders.standing(&self.root, path) {
+            Standing::Nothing => ChangeKind::Missing,
+            Standing::File => match self.compare(path, contents)? {
+                Some(kind) => kind,
+                None => return Ok(()),
             },
-            Err(e) if e.kind() == io::ErrorKind::NotFound => ChangeKind::Missing,
-            Err(e) => return Err(TreeError::io("cannot read", &place, e)),
+            Standing::Foreign(foreign) => {
+                self.foreign.push(foreign);
+                return Ok(());
+            }
         };
         if let Some(stage) = &mut self.stage {
             stage
                 .add(path, contents)
-                .map_err(|e| TreeError::io("cannot write", &place, e))?;
+                .map_err(|e| TreeError::io("cannot write", &self.root.join(path), e))?;
         }
         self.changes.push(Change {
             path: path.to_owned(),
             kind,
         });
         Ok(())
+    }
+
+    /// How the file at `path` differs from what should stand there, if it does and may be replaced.
+    fn compare(&mut self, path: &str, contents: &str) -> Result<Option<ChangeKind>, TreeError> {
+        let place = self.root.join(path);
+        match fs::read(&place) {
+            Ok(old) if old == contents.as_bytes() => {
+                self.unchanged += 1;
+                Ok(None)
+            }
+            Ok(old) if !has_marker(&old) => {
+                self.foreign.push(Foreign {
+                    path: place,
+                    what: "a file that codegen did not write",
+                });
+                Ok(None)
+            }
+            Ok(old) => Ok(Some(ChangeKind::Stale {
+                line: first_difference(&old, contents.as_bytes()),
+            })),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Some(ChangeKind::Missing)),
+            Err(e) => Err(TreeError::io("cannot read", &place, e)),
+        }
     }
 
     /// Says what differs, and changes nothing.
@@ -249,24 +264,6 @@ fn has_marker(bytes: &[u8]) -> bool {
 fn first_difference(old: &[u8], new: &[u8]) -> usize {
     let same = old.iter().zip(new).take_while(|(a, b)| a == b);
     same.filter(|(byte, _)| **byte == b'\n').count() + 1
-}
-
-/// What keeps a file from standing at `path`: a folder, a link, or a file where a folder should be.
-fn in_the_way(root: &Path, path: &str) -> Option<Foreign> {
-    let mut place = root.to_owned();
-    let mut parts = path.split('/').peekable();
-    while let Some(part) = parts.next() {
-        place.push(part);
-        let kind = fs::symlink_metadata(&place).ok()?.file_type();
-        let what = match (kind.is_symlink(), kind.is_dir(), parts.peek().is_some()) {
-            (true, _, _) => "a symbolic link",
-            (_, true, false) => "a folder where a file belongs",
-            (_, false, true) => "a file where a folder belongs",
-            _ => continue,
-        };
-        return Some(Foreign { path: place, what });
-    }
-    None
 }
 
 impl TreeError {

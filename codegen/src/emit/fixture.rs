@@ -71,7 +71,7 @@ pub(crate) fn property(declared_in: usize, name: &str, ty: Type) -> Property {
         write_only: false,
         sensitive: false,
         default: None,
-        limits: Limits::default(),
+        limits: FewLimits::default(),
         deprecated: None,
         renamed_from: None,
         examples: Vec::new(),
@@ -234,7 +234,7 @@ fn resource() -> Resource {
         ty: Type::Enum(EnumId(1)),
         required: false,
         default: Some(Literal::String("user".into())),
-        limits: Limits::default(),
+        limits: FewLimits::default(),
         span: SPAN,
     };
     let list = Endpoint {
@@ -281,10 +281,10 @@ fn resource() -> Resource {
 fn person(id: Property) -> Model {
     let first_name = Property {
         required: true,
-        limits: Limits {
+        limits: FewLimits::from(Limits {
             max_length: Some(40),
             ..Limits::default()
-        },
+        }),
         ..property(2, "first_name", Type::String)
     };
     let kind = Property {
@@ -294,11 +294,11 @@ fn person(id: Property) -> Model {
     };
     let order = Property {
         nullable: true,
-        limits: Limits {
+        limits: FewLimits::from(Limits {
             min: Some(Literal::Integer(0)),
             max: Some(Literal::Integer(255)),
             ..Limits::default()
-        },
+        }),
         ..property(2, "order", Type::Integer)
     };
     let is_customer = Computed {

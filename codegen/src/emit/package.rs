@@ -193,7 +193,8 @@ fn example(schema: &Schema) -> String {
         return String::new();
     };
     let krate = schema.package.name.replace('-', "_");
-    let module = names::value_ident(&names::module(&api.name));
+    let module = names::module(&api.name);
+    let module = names::value_ident(&module);
     let name = &model.name;
     let json = raw_string(&sample(api, model));
     format!(

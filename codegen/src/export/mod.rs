@@ -86,7 +86,7 @@ fn model_json(api: &Api, model: &Model) -> Json {
         ("abstract", model.is_abstract.into()),
         ("doc", doc(&model.doc)),
         ("direction", direction(model.direction).into()),
-        ("deprecated", deprecated(model.deprecated.as_ref())),
+        ("deprecated", deprecated(model.deprecated.as_deref())),
         ("renamed_from", model.renamed_from.as_ref().into()),
         (
             "properties",
@@ -127,7 +127,7 @@ fn property_json(api: &Api, property: &Property) -> Json {
         ("sensitive", property.sensitive.into()),
         ("default", property.default.as_ref().into()),
         ("examples", Json::list(&property.examples)),
-        ("deprecated", deprecated(property.deprecated.as_ref())),
+        ("deprecated", deprecated(property.deprecated.as_deref())),
         ("renamed_from", property.renamed_from.as_ref().into()),
     ]);
     Json::object(entries)
@@ -157,7 +157,7 @@ fn computed_json(api: &Api, computed: &Computed) -> Json {
         ("wire", computed.wire.as_ref().into()),
         ("doc", doc(&computed.doc)),
         ("declared_in", (&api.model(computed.declared_in).name).into()),
-        ("deprecated", deprecated(computed.deprecated.as_ref())),
+        ("deprecated", deprecated(computed.deprecated.as_deref())),
     ]);
     Json::object(entries)
 }
@@ -174,7 +174,7 @@ fn enum_json(api: &Api, choices: &Enum) -> Json {
         ("open", choices.open.into()),
         ("choices", Json::List(choices.choices.iter().map(choice_json).collect())),
         ("inline_in", inline_in),
-        ("deprecated", deprecated(choices.deprecated.as_ref())),
+        ("deprecated", deprecated(choices.deprecated.as_deref())),
         ("renamed_from", choices.renamed_from.as_ref().into()),
         ("file", (&choices.file).into()),
     ])
@@ -185,7 +185,7 @@ fn choice_json(choice: &Choice) -> Json {
         ("value", Json::from(&choice.value)),
         ("variant", (&choice.variant).into()),
         ("doc", choice.doc.as_ref().into()),
-        ("deprecated", deprecated(choice.deprecated.as_ref())),
+        ("deprecated", deprecated(choice.deprecated.as_deref())),
         ("renamed_from", choice.renamed_from.as_ref().into()),
     ])
 }
@@ -217,7 +217,7 @@ fn union_json(api: &Api, union: &Union) -> Json {
         ("match", matching.into()),
         ("variants", Json::object(variants)),
         ("variant_details", Json::object(described)),
-        ("deprecated", deprecated(union.deprecated.as_ref())),
+        ("deprecated", deprecated(union.deprecated.as_deref())),
         ("renamed_from", union.renamed_from.as_ref().into()),
         ("file", (&union.file).into()),
     ])

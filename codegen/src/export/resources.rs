@@ -37,7 +37,7 @@ fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
         ("success", endpoint.success.map(u64::from).into()),
         ("errors", Json::object(errors)),
         ("partial", endpoint.partial.into()),
-        ("deprecated", deprecated(endpoint.deprecated.as_ref())),
+        ("deprecated", deprecated(endpoint.deprecated.as_deref())),
         ("renamed_from", endpoint.renamed_from.as_ref().into()),
     ])
 }

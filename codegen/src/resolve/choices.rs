@@ -183,10 +183,10 @@ pub(super) fn still_alive(old: &Scalar<'_>, living: Span) -> Finding {
 }
 
 /// The deprecation as the model keeps it.
-pub(super) fn deprecated(decl: &DeprecatedDecl<'_>) -> Deprecated {
-    Deprecated {
+pub(super) fn deprecated(decl: &DeprecatedDecl<'_>) -> Box<Deprecated> {
+    Box::new(Deprecated {
         since: decl.since.clone().map(Into::into),
         use_instead: decl.use_instead.as_ref().map(|word| word.text.clone().into_owned()),
         note: decl.note.clone().map(Into::into),
-    }
+    })
 }

@@ -22,8 +22,9 @@ pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
     let mut by_name: HashMap<String, &Taker> = HashMap::with_capacity(takers.len());
     let mut by_module: HashMap<String, &Taker> = HashMap::with_capacity(takers.len());
     for taker in &takers {
-        let first = by_name.get(&taker.name.to_ascii_lowercase()).copied();
-        let in_file = by_module.get(&spelling::module(&taker.name)).copied();
+        let (name, module) = (taker.name.to_ascii_lowercase(), spelling::module(&taker.name));
+        let first = by_name.get(&name).copied();
+        let in_file = by_module.get(&module).copied();
         match (first, in_file) {
             (Some(first), _) => {
                 let message = if first.name == taker.name {
@@ -40,7 +41,6 @@ pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
                 findings.push(collision(message, taker, first));
             }
             (None, Some(first)) => {
-                let module = spelling::module(&taker.name);
                 let message = format!(
                     "`{}` and `{}` would both be in the file `{module}.rs`",
                     first.name, taker.name
@@ -48,8 +48,8 @@ pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
                 findings.push(collision(message, taker, first));
             }
             (None, None) => {
-                by_name.insert(taker.name.to_ascii_lowercase(), taker);
-                by_module.insert(spelling::module(&taker.name), taker);
+                by_name.insert(name, taker);
+                by_module.insert(module, taker);
             }
         }
     }

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::types::in_words;
 use crate::decl::{Count, LimitsDecl};
 use crate::diagnostic::{Finding, Findings, shown};
-use crate::model::{Limits, Literal, Type};
+use crate::model::{FewLimits, Limits, Literal, Type};
 use crate::rules;
 use crate::source::Span;
 use crate::syntax::Scalar;
@@ -91,9 +91,9 @@ pub(super) fn limits(
     ty: &Type,
     patterns: &mut Patterns,
     findings: &mut Findings,
-) -> Limits {
+) -> FewLimits {
     let Some(decl) = decl else {
-        return Limits::default();
+        return FewLimits::default();
     };
     let mut checker = Checker { names, ty, findings };
     let limits = Limits {
@@ -121,7 +121,7 @@ pub(super) fn limits(
             checker.empty(low.value > high.value, (low.span, high.span), names.0, names.1);
         }
     }
-    limits
+    limits.into()
 }
 
 struct Checker<'n, 'd, 's, 'f> {

@@ -1,6 +1,8 @@
 //! Names of members that meet: in one struct, in its builder, among its methods, or on the wire.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::bases::Own;
 use super::world::World;
@@ -70,29 +72,32 @@ fn fields(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
         .computed
         .iter()
         .map(|own| (own, &decls[own.model].computed[own.index].name));
-    let mut seen: HashMap<String, Taken> = HashMap::new();
+    let mut seen = HashMap::new();
     for (own, name) in properties.chain(computed) {
         let taken = Taken {
             span: name.span,
             is_own: own.model == model,
         };
         let field = spelling::value_ident(&name.text);
-        let message = format!("two properties are `{field}` in Rust");
+        let message = |field: &str| format!("two properties are `{field}` in Rust");
         meet(&mut seen, field, taken, rules::FIELD_COLLISION, message, findings);
     }
 }
 
 /// Methods of the struct: of lists, of computed properties, and those that it always has.
 fn methods(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
-    let mut seen: HashMap<String, Taken> = HashMap::new();
+    let mut seen = HashMap::new();
     let lists = |property: &&Property| matches!(property.ty, Type::List(_));
-    let lists = world
-        .properties(model)
-        .filter(lists)
-        .map(|property| (property.declared_in.0, property.name.clone(), property.span));
+    let lists = world.properties(model).filter(lists).map(|property| {
+        (
+            property.declared_in.0,
+            Cow::Borrowed(property.name.as_str()),
+            property.span,
+        )
+    });
     let computed = computed(world, model).flat_map(|computed| {
-        let setter = computed.settable.then(|| format!("set_{}", computed.name));
-        let names = std::iter::once(computed.name.clone()).chain(setter);
+        let setter = computed.settable.then(|| Cow::Owned(format!("set_{}", computed.name)));
+        let names = std::iter::once(Cow::Borrowed(computed.name.as_str())).chain(setter);
         names.map(|name| (computed.declared_in.0, name, computed.span))
     });
     for (declared_in, name, span) in lists.chain(computed) {
@@ -100,7 +105,7 @@ fn methods(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
             span,
             is_own: declared_in == model,
         };
-        if METHODS.contains(&name.as_str()) {
+        if METHODS.contains(&&*name) {
             if taken.is_own {
                 let message = format!("this needs a method `{name}`, which every model has for something else");
                 findings.push(renamed(Finding::error(rules::METHOD_COLLISION, span, message)));
@@ -108,7 +113,7 @@ fn methods(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
             continue;
         }
         // Two members of one name are reported as fields.
-        let message = format!("two members need the method `{name}`");
+        let message = |name: &str| format!("two members need the method `{name}`");
         if name.starts_with("set_") || !seen.contains_key(&name) {
             meet(&mut seen, name, taken, rules::METHOD_COLLISION, message, findings);
         }
@@ -122,16 +127,16 @@ fn computed<'w>(world: &'w World<'_, '_>, model: usize) -> impl Iterator<Item = 
 
 /// Names on the wire, with those that are accepted when reading.
 fn wires(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
-    let mut seen: HashMap<String, Taken> = HashMap::new();
-    let mut take = |name: &str, declared_in: usize, span: Span| {
+    let mut seen = HashMap::new();
+    let mut take = |name, declared_in: usize, span: Span| {
         let taken = Taken {
             span,
             is_own: declared_in == model,
         };
-        let message = format!("two properties are `{}` on the wire", crate::diagnostic::shown(name));
+        let message = |name: &str| format!("two properties are `{}` on the wire", crate::diagnostic::shown(name));
         meet(
             &mut seen,
-            name.to_owned(),
+            Cow::Borrowed(name),
             taken,
             rules::WIRE_COLLISION,
             message,
@@ -139,7 +144,7 @@ fn wires(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
         );
     };
     for property in world.properties(model) {
-        take(&property.wire, property.declared_in.0, property.span);
+        take(property.wire.as_str(), property.declared_in.0, property.span);
     }
     for property in world.properties(model) {
         for alias in &property.aliases {
@@ -153,18 +158,22 @@ fn wires(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
     }
 }
 
-fn meet(
-    seen: &mut HashMap<String, Taken>,
-    name: String,
+fn meet<'n>(
+    seen: &mut HashMap<Cow<'n, str>, Taken>,
+    name: Cow<'n, str>,
     taken: Taken,
     code: &'static str,
-    message: String,
+    message: fn(&str) -> String,
     findings: &mut Findings,
 ) {
-    let Some(first) = seen.get(&name).copied() else {
-        seen.insert(name, taken);
-        return;
+    let first = match seen.entry(name) {
+        Entry::Occupied(first) => first,
+        Entry::Vacant(place) => {
+            place.insert(taken);
+            return;
+        }
     };
+    let (name, first) = (first.key(), *first.get());
     let (at, other) = match (first.is_own, taken.is_own) {
         (false, false) => return,
         (true, false) => (first, taken),
@@ -175,7 +184,7 @@ fn meet(
         _ => "rename one of them",
     };
     let same = at.span == other.span;
-    let finding = Finding::error(code, at.span, message).help(help);
+    let finding = Finding::error(code, at.span, message(name)).help(help);
     findings.push(if same {
         finding
     } else {

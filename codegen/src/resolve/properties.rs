@@ -7,7 +7,7 @@ use super::names::{EnumPlace, Names};
 use super::world::World;
 use crate::decl::PropertyDecl;
 use crate::diagnostic::{Finding, Findings};
-use crate::model::{ModelId, Property, Type};
+use crate::model::{FewLimits, ModelId, Property, Type};
 use crate::rules;
 
 /// Resolves every model's own properties, bases first, so that an override finds the type of what it overrides.
@@ -64,7 +64,7 @@ fn property(names: &Names<'_, '_>, decl: &PropertyDecl<'_>, declared_in: ModelId
         write_only: decl.write_only.is_some(),
         sensitive: decl.sensitive,
         default: None,
-        limits: crate::model::Limits::default(),
+        limits: FewLimits::default(),
         deprecated: decl.deprecated.as_deref().map(deprecated),
         renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
         examples: Vec::new(),

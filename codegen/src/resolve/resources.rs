@@ -12,7 +12,7 @@ use super::properties::wire;
 use super::world::World;
 use crate::decl::{EndpointDecl, PropertyDecl, ResourceDecl};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
-use crate::model::{ApiError, Endpoint, Limits, Parameter, Resource, Returns, Type};
+use crate::model::{ApiError, Endpoint, FewLimits, Parameter, Resource, Returns, Type};
 use crate::rules;
 use crate::source::Span;
 
@@ -196,7 +196,7 @@ impl<'s> Resolver<'_, '_, 's, '_> {
                     ty: Type::Integer,
                     required: true,
                     default: None,
-                    limits: Limits::default(),
+                    limits: FewLimits::default(),
                     span: *span,
                 }),
             }

@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 /// so that a rename puts a whole file into place.
 const FOLDER: &str = ".codegen-stage";
 
-/// Files that wait for their places. Dropping it throws them away.
+/// The folder in that one with the new files.
+const NEW: &str = "new";
+
+/// Files that wait for their places, in the same folders as there. Dropping it throws them away.
 #[derive(Debug)]
 pub(super) struct Stage {
     root: PathBuf,
@@ -20,10 +23,8 @@ pub(super) struct Stage {
 
 /// One step that can be taken back.
 enum Done {
-    /// A folder was made.
-    Made(PathBuf),
-    /// A file was put where none was.
-    Put(PathBuf),
+    /// A file or a folder, by its path, was put where none was.
+    Put(String),
     /// A file was replaced or removed; the old one is kept here.
     Kept { place: PathBuf, old: PathBuf },
 }
@@ -34,7 +35,7 @@ impl Stage {
         let folder = root.join(FOLDER);
         match fs::remove_dir_all(&folder) {
             Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
-            _ => fs::create_dir(&folder)?,
+            _ => fs::create_dir_all(folder.join(NEW))?,
         }
         Ok(Stage {
             root: root.to_owned(),
@@ -46,7 +47,13 @@ impl Stage {
 
     /// Writes a file that will stand at `path`.
     pub(super) fn add(&mut self, path: &str, contents: &str) -> io::Result<()> {
-        fs::write(self.new_file(self.waiting.len()), contents)?;
+        let place = self.new_file(path);
+        // Files of one folder come one after the other.
+        let last = self.waiting.last().and_then(|last| folder(last));
+        if let Some(parent) = place.parent().filter(|_| folder(path) != last) {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(place, contents)?;
         self.waiting.push(path.to_owned());
         Ok(())
     }
@@ -59,8 +66,7 @@ impl Stage {
             // What cannot be taken back cannot be helped; the error that is reported is the first one.
             for step in done.into_iter().rev() {
                 let _ = match step {
-                    Done::Made(folder) => fs::remove_dir(folder),
-                    Done::Put(place) => fs::remove_file(place),
+                    Done::Put(path) => fs::rename(self.root.join(&path), self.new_file(&path)),
                     Done::Kept { place, old } => fs::rename(old, place),
                 };
             }
@@ -69,50 +75,49 @@ impl Stage {
     }
 
     fn steps(&self, orphans: &[&str], done: &mut Vec<Done>) -> Result<(), (PathBuf, io::Error)> {
+        let mut moved: Vec<&str> = Vec::new();
         for (n, path) in self.waiting.iter().enumerate() {
+            if moved.iter().any(|folder| is_below(path, folder)) {
+                continue;
+            }
+            // What belongs into a folder that is not there comes with it, in one step.
+            let folder = self.missing_folder(path);
+            let path = folder.unwrap_or(path);
+            self.keep_old(path, n, done)?;
             let place = self.root.join(path);
-            self.make_parents(&place, done)?;
-            self.keep_old(&place, n, done)?;
-            fs::rename(self.new_file(n), &place).map_err(|e| (place.clone(), e))?;
+            fs::rename(self.new_file(path), &place).map_err(|e| (place, e))?;
+            moved.extend(folder);
         }
         for (n, path) in orphans.iter().enumerate() {
+            self.keep_old(path, self.waiting.len() + n, done)?;
             let place = self.root.join(path);
-            self.keep_old(&place, self.waiting.len() + n, done)?;
             fs::remove_file(&place).map_err(|e| (place.clone(), e))?;
             self.remove_empty_parents(&place);
         }
         Ok(())
     }
 
-    fn make_parents(&self, place: &Path, done: &mut Vec<Done>) -> Result<(), (PathBuf, io::Error)> {
-        let missing = place
-            .ancestors()
-            .skip(1)
-            .take_while(|folder| *folder != self.root && !folder.exists());
-        for folder in missing.collect::<Vec<_>>().into_iter().rev() {
-            fs::create_dir(folder).map_err(|e| (folder.to_owned(), e))?;
-            done.push(Done::Made(folder.to_owned()));
-        }
-        Ok(())
+    /// The topmost folder on the way to `path` that is not there.
+    fn missing_folder<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        folders.find(|folder| !self.root.join(folder).exists())
     }
 
-    /// Keeps a second link to the file at `place`, so that the rename over it (which is one step, so that the file is
+    /// Keeps a second link to the file at `path`, so that the rename over it (which is one step, so that the file is
     /// whole at every moment) can be taken back.
-    fn keep_old(&self, place: &Path, n: usize, done: &mut Vec<Done>) -> Result<(), (PathBuf, io::Error)> {
+    fn keep_old(&self, path: &str, n: usize, done: &mut Vec<Done>) -> Result<(), (PathBuf, io::Error)> {
+        let place = self.root.join(path);
         let old = self.folder.join(format!("old-{n}"));
-        let kept = match fs::hard_link(place, &old) {
+        let kept = match fs::hard_link(&place, &old) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                done.push(Done::Put(place.to_owned()));
+                done.push(Done::Put(path.to_owned()));
                 return Ok(());
             }
-            Err(_) => fs::copy(place, &old).map(drop),
+            Err(_) => fs::copy(&place, &old).map(drop),
             Ok(()) => Ok(()),
         };
-        kept.map_err(|e| (place.to_owned(), e))?;
-        done.push(Done::Kept {
-            place: place.to_owned(),
-            old,
-        });
+        kept.map_err(|e| (place.clone(), e))?;
+        done.push(Done::Kept { place, old });
         Ok(())
     }
 
@@ -126,9 +131,18 @@ impl Stage {
         }
     }
 
-    fn new_file(&self, n: usize) -> PathBuf {
-        self.folder.join(format!("new-{n}"))
+    fn new_file(&self, path: &str) -> PathBuf {
+        self.folder.join(NEW).join(path)
     }
+}
+
+/// The folder of a path, if it has one.
+fn folder(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 impl Drop for Stage {

@@ -103,7 +103,7 @@ fn a_step_that_fails_takes_the_others_back() {
     tree.put("n/b.rs", &format!("{HEADER}new")).unwrap();
     tree.put("z.rs", &format!("{HEADER}new")).unwrap();
     // Somebody takes the last staged file away between staging and commit.
-    fs::remove_file(dir.path().join(".codegen-stage/new-2")).unwrap();
+    fs::remove_file(dir.path().join(".codegen-stage/new/z.rs")).unwrap();
     assert!(tree.commit().is_err());
     assert_eq!(
         fs::read_to_string(dir.path().join("a.rs")).unwrap(),

@@ -27,7 +27,7 @@ pub(super) fn page(page: &Page<'_>, places: &[Place<'_>], choices: &Enum) -> Fil
 /// What holds of the enum as a whole.
 fn status(page: &Page<'_>, choices: &Enum) -> String {
     let mut said = Vec::new();
-    said.extend(choices.deprecated.as_ref().map(facts::deprecation_sentence));
+    said.extend(choices.deprecated.as_deref().map(facts::deprecation_sentence));
     if let Some((id, property)) = &choices.inline_in {
         let holder = &page.scope.api.model(*id).name;
         said.push(format!(
@@ -55,7 +55,7 @@ pub(super) fn table(choices: &Enum) -> Table<'static> {
         said.extend(
             choice
                 .deprecated
-                .as_ref()
+                .as_deref()
                 .map(|it| facts::deprecation_sentence(it).replace('|', "\\|") + "."),
         );
         // A cell has one line, so all of a doc stands in it.

@@ -31,7 +31,7 @@ pub(super) fn page(page: &Page<'_>, id: ModelId, model: &Model) -> File {
 /// What holds of the model as a whole.
 fn status(model: &Model) -> String {
     let mut said = Vec::new();
-    said.extend(model.deprecated.as_ref().map(facts::deprecation_sentence));
+    said.extend(model.deprecated.as_deref().map(facts::deprecation_sentence));
     if model.is_abstract {
         said.push("Abstract: only a base, without a struct of its own.".to_owned());
     }
@@ -111,7 +111,7 @@ fn meaning(page: &Page<'_>, id: ModelId, property: &Property) -> String {
     said.extend(
         property
             .deprecated
-            .as_ref()
+            .as_deref()
             .map(|it| facts::deprecation_sentence(it).replace('|', "\\|") + "."),
     );
     let summary = cell(&summary(&property.doc));

@@ -27,7 +27,7 @@ fn endpoint_sections(page: &Page<'_>, endpoint: &Endpoint) -> Vec<String> {
         code(&format!("{} {}", endpoint.method, endpoint.path)),
         endpoint
             .deprecated
-            .as_ref()
+            .as_deref()
             .map(facts::deprecation_sentence)
             .unwrap_or_default(),
         safe(&endpoint.doc),

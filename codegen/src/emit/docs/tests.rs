@@ -98,11 +98,11 @@ fn every_fact_of_a_property_arrives() {
     name.limits.pattern = Some("a|b".into());
     name.renamed_from = Some("given".into());
     name.examples = vec![Literal::String("Ada".into()), Literal::String("Eve".into())];
-    name.deprecated = Some(Deprecated {
+    name.deprecated = Some(Box::new(Deprecated {
         since: Some("2".into()),
         use_instead: Some("type".into()),
         note: None,
-    });
+    }));
     let page = text(&schema, "docs/v1/Person.md");
     for part in [
         "required, write-only, sensitive",

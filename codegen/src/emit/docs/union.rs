@@ -29,7 +29,12 @@ fn status(union: &Union) -> String {
         Matching::Exact => "",
         Matching::Prefix => ", up to the first dot",
     };
-    let mut said: Vec<String> = union.deprecated.iter().map(facts::deprecation_sentence).collect();
+    let mut said: Vec<String> = union
+        .deprecated
+        .as_deref()
+        .into_iter()
+        .map(facts::deprecation_sentence)
+        .collect();
     said.push(format!(
         "Chosen by {place}{compared}. Any other tag is kept in `Unrecognized(..)`."
     ));

@@ -22,7 +22,7 @@ impl ToTokens for ChoicesItem<'_> {
         let choices = self.choices;
         let docs = self.docs();
         let (above, below) = (docs.above(), docs.below());
-        let deprecated = deprecated(choices.deprecated.as_ref());
+        let deprecated = deprecated(choices.deprecated.as_deref());
         let name = ident(&choices.name);
         let variants = choices.choices.iter().map(VariantItem);
         let copy = (!choices.open).then(|| quote!(Copy,));
@@ -71,8 +71,8 @@ impl ToTokens for VariantItem<'_> {
         let choice = self.0;
         let docs = choice_docs(&choice.value, choice.doc.as_deref());
         let (above, below) = (docs.above(), docs.below());
-        let deprecated = deprecated(choice.deprecated.as_ref());
-        let found_anyway = bare(&choice.value) == bare(&choice.variant);
+        let deprecated = deprecated(choice.deprecated.as_deref());
+        let found_anyway = bare(&choice.value).eq(bare(&choice.variant));
         let alias = (!found_anyway).then_some(choice.value.as_str());
         let aliases = Aliases::of(&choice.variant, alias);
         let attributes = codegen_attrs::attribute(&VariantAttrs {
@@ -99,9 +99,6 @@ pub(super) fn choice_docs(value: &str, doc: Option<&str>) -> Docs {
 }
 
 /// A name as rustdoc's search compares it.
-fn bare(name: &str) -> String {
-    name.chars()
-        .filter(|c| *c != '_')
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+fn bare(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| *c != '_').map(|c| c.to_ascii_lowercase())
 }

@@ -75,11 +75,8 @@ impl ToTokens for Lines<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let apart = (self.apart && !self.text.is_empty()).then_some("");
         for line in apart.into_iter().chain(self.text.lines()) {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
+            let space = if line.is_empty() { "" } else { " " };
+            let line = [space, line].concat();
             tokens.extend(quote!(#[doc = #line]));
         }
     }

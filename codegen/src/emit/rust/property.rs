@@ -32,7 +32,7 @@ impl ToTokens for Field<'_> {
             .chain(&property.aliases)
             .chain(&property.renamed_from);
         let aliases = Aliases::of(&property.name, other_names.map(String::as_str));
-        let deprecated = deprecated(property.deprecated.as_ref());
+        let deprecated = deprecated(property.deprecated.as_deref());
         let model_attribute = codegen_attrs::attribute(&self.attrs());
         let docs = self.docs(model_attribute.is_some());
         let (above, below) = (docs.above(), docs.below());

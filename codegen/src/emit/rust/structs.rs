@@ -52,7 +52,7 @@ impl ModelFile<'_> {
         let docs = self.docs();
         let (above, below) = (docs.above(), docs.below());
         let attributes = codegen_attrs::attribute(&self.attrs());
-        let deprecated = deprecated(model.deprecated.as_ref());
+        let deprecated = deprecated(model.deprecated.as_deref());
         let comparable = scope.shape.is_comparable(holder).then(|| quote!(Eq, Hash,));
         let name = ident(&model.name);
         let fields = model.properties.iter().map(|property| Field {

@@ -18,41 +18,70 @@ pub(super) struct FieldType<'a> {
 
 impl ToTokens for FieldType<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let mut inner = value_type(self.scope, &self.property.ty);
-        if self.scope.shape.is_boxed(self.scope.api, self.holder, self.property) {
-            inner = quote!(::std::boxed::Box<#inner>);
+        let FieldType { scope, property, .. } = *self;
+        let held = Held {
+            value: ValueType {
+                scope,
+                ty: &property.ty,
+            },
+            is_boxed: scope.shape.is_boxed(scope.api, self.holder, property),
+        };
+        match policy::presence(self.model, property) {
+            Presence::Plain => held.to_tokens(tokens),
+            Presence::Optional => tokens.extend(quote!(::core::option::Option<#held>)),
+            Presence::ThreeState => tokens.extend(quote!(::codegen_runtime::Nullable<#held>)),
         }
-        tokens.extend(match policy::presence(self.model, self.property) {
-            Presence::Plain => inner,
-            Presence::Optional => quote!(::core::option::Option<#inner>),
-            Presence::ThreeState => quote!(::codegen_runtime::Nullable<#inner>),
-        });
+    }
+}
+
+/// The type of a value that is there.
+struct Held<'a> {
+    value: ValueType<'a>,
+    is_boxed: bool,
+}
+
+impl ToTokens for Held<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let value = &self.value;
+        if self.is_boxed {
+            tokens.extend(quote!(::std::boxed::Box<#value>));
+        } else {
+            value.to_tokens(tokens);
+        }
     }
 }
 
 /// The Rust type of a value.
-pub(super) fn value_type(scope: &Scope<'_>, ty: &Type) -> TokenStream {
-    match ty {
-        Type::String => quote!(::std::string::String),
-        Type::Integer => quote!(i64),
-        Type::Number => quote!(f64),
-        Type::Boolean => quote!(bool),
-        Type::Datetime => quote!(::codegen_runtime::jiff::Timestamp),
-        Type::Date => quote!(::codegen_runtime::jiff::civil::Date),
-        Type::Color => quote!(::codegen_runtime::Color),
-        Type::Bytes => quote!(::std::vec::Vec<u8>),
-        Type::Any => quote!(::codegen_runtime::serde_json::Value),
-        Type::Model(id) => named(&scope.api.model(*id).name),
-        Type::Enum(id) => named(&scope.api.choices(*id).name),
-        Type::Union(id) => named(&scope.api.union(*id).name),
-        Type::List(item) => {
-            let item = value_type(scope, item);
-            quote!(::std::vec::Vec<#item>)
-        }
-        Type::Map(item) => {
-            let item = value_type(scope, item);
-            quote!(::std::collections::BTreeMap<::std::string::String, #item>)
-        }
+pub(super) struct ValueType<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) ty: &'a Type,
+}
+
+impl ToTokens for ValueType<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ValueType { scope, ty } = *self;
+        tokens.extend(match ty {
+            Type::String => quote!(::std::string::String),
+            Type::Integer => quote!(i64),
+            Type::Number => quote!(f64),
+            Type::Boolean => quote!(bool),
+            Type::Datetime => quote!(::codegen_runtime::jiff::Timestamp),
+            Type::Date => quote!(::codegen_runtime::jiff::civil::Date),
+            Type::Color => quote!(::codegen_runtime::Color),
+            Type::Bytes => quote!(::std::vec::Vec<u8>),
+            Type::Any => quote!(::codegen_runtime::serde_json::Value),
+            Type::Model(id) => named(&scope.api.model(*id).name),
+            Type::Enum(id) => named(&scope.api.choices(*id).name),
+            Type::Union(id) => named(&scope.api.union(*id).name),
+            Type::List(item) => {
+                let item = ValueType { scope, ty: item };
+                quote!(::std::vec::Vec<#item>)
+            }
+            Type::Map(item) => {
+                let item = ValueType { scope, ty: item };
+                quote!(::std::collections::BTreeMap<::std::string::String, #item>)
+            }
+        });
     }
 }
 

@@ -24,7 +24,7 @@ impl ToTokens for UnionItem<'_> {
         let UnionItem { scope, id, union } = *self;
         let docs = self.docs();
         let (above, below) = (docs.above(), docs.below());
-        let deprecated = deprecated(union.deprecated.as_ref());
+        let deprecated = deprecated(union.deprecated.as_deref());
         let attributes = codegen_attrs::attribute(&self.attrs());
         let comparable = scope.shape.is_union_comparable(id).then(|| quote!(Eq, Hash,));
         let name = ident(&union.name);

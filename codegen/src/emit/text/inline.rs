@@ -1,5 +1,6 @@
 //! What stands within one line of Markdown.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Makes one line safe: code spans, emphasis and links to the web stay, everything else that is markup is escaped.
@@ -28,11 +29,23 @@ fn is_plain(line: &str) -> bool {
 
 /// One line of text, made safe for a cell of a table.
 pub(crate) fn cell(text: &str) -> String {
-    inline(text.trim()).replace('|', "\\|")
+    unsplit(inline(text.trim()))
+}
+
+/// Safe text, so that it does not end a cell.
+fn unsplit(text: String) -> String {
+    if text.contains('|') {
+        text.replace('|', "\\|")
+    } else {
+        text
+    }
 }
 
 /// A code span that holds any text.
 pub(crate) fn code(text: &str) -> String {
+    if is_plain(text) && !text.trim().is_empty() {
+        return ["`", text, "`"].concat();
+    }
     let text = super::visible(text).replace('\n', " ");
     let fence = "`".repeat(longest_run(&text) + 1);
     // A space inside keeps a backtick of the text from joining the fence; a span of nothing is no span.
@@ -43,35 +56,51 @@ pub(crate) fn code(text: &str) -> String {
 
 /// A code span for a cell of a table, where even code must not hold a bare `|`.
 pub(crate) fn word(text: &str) -> String {
-    code(text).replace('|', "\\|")
+    unsplit(code(text))
 }
 
 /// A text on one line if it is one short paragraph, else its first sentence, cut at some 160 characters; not yet safe.
-pub(crate) fn summary(text: &str) -> String {
+pub(crate) fn summary(text: &str) -> Cow<'_, str> {
+    let line = text.trim();
+    if line.len() <= LONGEST && !line.contains('\n') && !is_block(line) {
+        return line.into();
+    }
     let mut lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
     let paragraph: Vec<&str> = lines
         .by_ref()
-        .take_while(|line| !line.is_empty() && !line.starts_with("```") && !line.starts_with("- "))
+        .take_while(|line| !line.is_empty() && !is_block(line))
         .collect();
     let line = paragraph.join(" ");
     // Behind the paragraph nothing may follow, and `take_while` has eaten the line that ended it.
     let is_all = text.split_whitespace().count() == line.split_whitespace().count();
-    if is_all && line.len() <= 240 {
-        return line;
+    if is_all && line.len() <= LONGEST {
+        return line.into();
     }
     let sentence = line.find(". ").map_or(line.as_str(), |end| &line[..=end]);
-    match sentence.char_indices().nth(160) {
+    let summary = match sentence.char_indices().nth(160) {
         None => sentence.to_owned(),
         Some((end, _)) => {
             let cut = sentence[..end].rfind(' ').unwrap_or(end);
             format!("{}…", &sentence[..cut])
         }
-    }
+    };
+    summary.into()
+}
+
+/// The most bytes of a paragraph that is its own summary.
+const LONGEST: usize = 240;
+
+/// Whether a line begins a block that is no paragraph.
+fn is_block(line: &str) -> bool {
+    line.starts_with("```") || line.starts_with("- ")
 }
 
 /// Whether the summary is the whole text.
 pub(crate) fn is_brief(text: &str) -> bool {
-    text.split_whitespace().eq(summary(text).split_whitespace())
+    match summary(text) {
+        Cow::Borrowed(_) => true,
+        Cow::Owned(summary) => text.split_whitespace().eq(summary.split_whitespace()),
+    }
 }
 
 /// The length of the longest run of backticks.

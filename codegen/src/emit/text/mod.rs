@@ -4,6 +4,8 @@
 //! doctest, a broken link, raw HTML, or a heading that breaks the page it is put in, is turned into plain text. Each
 //! line is made safe by itself, so that nothing depends on what stands before or behind it.
 
+use std::borrow::Cow;
+
 mod block;
 mod inline;
 
@@ -11,7 +13,10 @@ pub(crate) use block::safe;
 pub(crate) use inline::{cell, code, inline, is_brief, summary, word};
 
 /// Drops what no reader can see (control and direction characters) and writes a tab as four spaces.
-pub(crate) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -23,5 +28,5 @@ pub(crate) fn visible(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    out.into()
 }
