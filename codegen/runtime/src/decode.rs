@@ -11,7 +11,7 @@ use crate::def::ModelDef;
 use crate::extra::Extra;
 use crate::model::Model;
 use crate::place;
-use crate::property::{Property, Seed};
+use crate::property::Property;
 
 /// Reads a model.
 pub fn decode_model<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
@@ -22,7 +22,7 @@ pub fn decode_model<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Res
 /// Reads a property into its place.
 #[inline]
 pub fn read<'de, T: Property, A: MapAccess<'de>>(slot: &mut T, map: &mut A) -> Result<(), A::Error> {
-    *slot = map.next_value_seed(Seed::<T>::NEW)?;
+    *slot = T::read(map)?;
     Ok(())
 }
 
