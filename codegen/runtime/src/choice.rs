@@ -136,12 +136,19 @@ fn write_choices(def: &ChoiceDef, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// Reads a choice.
 pub fn decode_choice<'de, T: Choice, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    Ok(deserializer.deserialize_str(ChoiceVisitor(T::DEF))?.into_choice())
+    match deserializer.deserialize_str(ChoiceVisitor(T::DEF)) {
+        Ok(found) => Ok(found.into_choice()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads a choice that may be null.
 pub fn read_choice<'de, T: Choice, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
-    Ok(map.next_value_seed(MaybeSeed(T::DEF))?.map(Found::into_choice))
+    match map.next_value_seed(MaybeSeed(T::DEF)) {
+        Ok(Some(found)) => Ok(Some(found.into_choice())),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The value of a choice.
