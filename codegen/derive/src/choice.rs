@@ -92,6 +92,7 @@ fn inherent(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
 
             /// The value on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &__rt::str {
                 match self {
                     #(#arms)*
@@ -105,8 +106,9 @@ fn inherent(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
 fn choice(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
     let unrecognized = variants.unrecognized.map(|variant| {
         quote! {
-            fn unrecognized(value: &__rt::str) -> __rt::Option<Self> {
-                __rt::Some(Self::#variant(__rt::Unrecognized::new(value)))
+            #[inline]
+            fn unrecognized(value: __rt::Unrecognized) -> Self {
+                Self::#variant(value)
             }
         }
     });
@@ -117,6 +119,7 @@ fn choice(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
             const DEF: &'static __rt::ChoiceDef = &DEF;
             const ALL: &'static [Self] = Self::ALL;
 
+            #[inline]
             fn as_str(&self) -> &__rt::str {
                 self.as_str()
             }
@@ -128,6 +131,7 @@ fn choice(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
         impl __rt::Property for #ident {
             const TYPE: __rt::TypeDef = __rt::TypeDef::Choice(&DEF);
 
+            #[inline]
             fn blank() -> Self {
                 Self::#first
             }
@@ -136,10 +140,16 @@ fn choice(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
                 __rt::decode_choice(deserializer)
             }
 
+            fn read_option<'de, A: __rt::MapAccess<'de>>(map: &mut A) -> __rt::Result<__rt::Option<Self>, A::Error> {
+                __rt::read_choice(map)
+            }
+
+            #[inline]
             fn view(&self) -> __rt::PropertyRef<'_> {
                 __rt::choice_view(self.as_str(), &DEF)
             }
 
+            #[inline]
             fn from_literal(literal: &__rt::LiteralDef) -> __rt::Option<Self> {
                 __rt::literal_choice(literal)
             }
@@ -149,12 +159,13 @@ fn choice(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
 
 /// Text to choice and back.
 fn conversions(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
-    let from = variants.unrecognized.map(|variant| {
+    let from = variants.unrecognized.map(|_| {
         quote! {
             #[automatically_derived]
             impl __rt::From<&__rt::str> for #ident {
+                #[inline]
                 fn from(value: &__rt::str) -> Self {
-                    __rt::choice_from(value, Self::#variant)
+                    __rt::choice_from(value)
                 }
             }
         }
@@ -162,6 +173,7 @@ fn conversions(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl __rt::fmt::Display for #ident {
+            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -171,6 +183,7 @@ fn conversions(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
         impl __rt::FromStr for #ident {
             type Err = __rt::UnknownChoice;
 
+            #[inline]
             fn from_str(value: &__rt::str) -> __rt::Result<Self, __rt::UnknownChoice> {
                 __rt::parse_choice(value)
             }

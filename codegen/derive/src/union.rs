@@ -91,6 +91,7 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
             const TYPE: __rt::TypeDef = __rt::TypeDef::Union(|| &DEF);
             const NESTED: __rt::bool = true;
 
+            #[inline]
             fn blank() -> Self {
                 Self::#unrecognized(__rt::Value::Null)
             }
@@ -99,6 +100,7 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
                 __rt::decode_union(deserializer)
             }
 
+            #[inline]
             fn decode_tagged(
                 tag: __rt::Option<&__rt::str>,
                 value: __rt::Value,
@@ -109,6 +111,7 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
                 }
             }
 
+            #[inline]
             fn view(&self) -> __rt::PropertyRef<'_> {
                 match self {
                     #(#views)*
@@ -116,6 +119,7 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
                 }
             }
 
+            #[inline]
             fn check(&self, limits: &'static __rt::Limits, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
                 match self {
                     #(#checks)*

@@ -17,7 +17,9 @@ pub use serde_json::{Error as JsonError, Value};
 
 pub use crate::builder::{broken, given, indexes, list, map, slice};
 pub use crate::check::{Checker, build, check, check_nested, missing_value, validate, validate_partial};
-pub use crate::choice::{Choice, UnknownChoice, choice_from, choice_view, decode_choice, literal_choice, parse_choice};
+pub use crate::choice::{
+    Choice, UnknownChoice, choice_from, choice_view, decode_choice, literal_choice, parse_choice, read_choice,
+};
 pub use crate::computed::{
     CodecError, Refused, computed, computed_flag, decode_base64, encode_base64, set_computed_flag,
 };

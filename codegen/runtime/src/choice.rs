@@ -1,13 +1,13 @@
 //! Enums whose values are strings on the wire.
 
 use core::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, Error, Unexpected, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserializer, Serialize};
 
-use crate::def::{ChoiceDef, LiteralDef};
+use crate::def::{ChoiceDef, LiteralDef, ValueDef};
 use crate::property::Property;
+use crate::unrecognized::Unrecognized;
 use crate::view::{ChoiceRef, PropertyRef};
 
 /// An enum whose values are strings on the wire. Written by `#[derive(Choice)]`.
@@ -29,37 +29,97 @@ pub trait Choice: Property + Clone + Serialize + DeserializeOwned {
     /// The value on the wire.
     fn as_str(&self) -> &str;
 
-    /// Keeps a value that is not listed, if the enum is open.
+    /// Keeps a value that is not listed. Nobody asks a closed enum for it.
     #[doc(hidden)]
-    fn unrecognized(value: &str) -> Option<Self> {
+    fn unrecognized(value: Unrecognized) -> Self {
         let _ = value;
-        None
+        Self::blank()
     }
 }
 
-fn listed<T: Choice>(value: &str, same: impl Fn(&str, &str) -> bool) -> Option<T> {
-    let index = T::DEF.choices.iter().position(|choice| same(choice.value, value))?;
-    T::ALL.get(index).cloned()
+/// A choice whose type is not known here, so that what finds it is compiled once and not once an enum.
+enum Found {
+    Listed(usize),
+    Unlisted(Unrecognized),
 }
 
-struct ChoiceVisitor<T>(PhantomData<T>);
+impl Found {
+    fn into_choice<T: Choice>(self) -> T {
+        match self {
+            Found::Listed(index) => T::ALL[index].clone(),
+            Found::Unlisted(value) => T::unrecognized(value),
+        }
+    }
+}
 
-impl<T: Choice> Visitor<'_> for ChoiceVisitor<T> {
-    type Value = T;
+/// The choice with exactly this value, else what an open enum keeps.
+fn find(def: &ChoiceDef, value: &str) -> Option<Found> {
+    listed(def, value).or_else(|| unlisted(def, value))
+}
+
+/// The choice with this value, whatever its case in ASCII; else what an open enum keeps.
+fn find_in_any_case(def: &ChoiceDef, value: &str) -> Option<Found> {
+    let same = |choice: &ValueDef| choice.value.eq_ignore_ascii_case(value);
+    listed(def, value)
+        .or_else(|| def.choices.iter().position(same).map(Found::Listed))
+        .or_else(|| unlisted(def, value))
+}
+
+fn listed(def: &ChoiceDef, value: &str) -> Option<Found> {
+    let index = def.choices.iter().position(|choice| choice.value == value)?;
+    Some(Found::Listed(index))
+}
+
+fn unlisted(def: &ChoiceDef, value: &str) -> Option<Found> {
+    def.open.then(|| Found::Unlisted(Unrecognized::new(value)))
+}
+
+struct ChoiceVisitor(&'static ChoiceDef);
+
+impl Visitor<'_> for ChoiceVisitor {
+    type Value = Found;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if T::DEF.open {
+        if self.0.open {
             f.write_str("a string")
         } else {
-            write_choices(T::DEF, f)
+            write_choices(self.0, f)
         }
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        match listed(value, str::eq).or_else(|| T::unrecognized(value)) {
-            Some(choice) => Ok(choice),
-            None => Err(E::invalid_value(Unexpected::Str(value), &self)),
-        }
+    fn visit_str<E: Error>(self, value: &str) -> Result<Found, E> {
+        find(self.0, value).ok_or_else(|| E::invalid_value(Unexpected::Str(value), &self))
+    }
+}
+
+/// A choice, or null.
+struct MaybeSeed(&'static ChoiceDef);
+
+impl<'de> DeserializeSeed<'de> for MaybeSeed {
+    type Value = Option<Found>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Found>, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for MaybeSeed {
+    type Value = Option<Found>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<Found>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Option<Found>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Found>, D::Error> {
+        deserializer.deserialize_str(ChoiceVisitor(self.0)).map(Some)
     }
 }
 
@@ -76,7 +136,19 @@ fn write_choices(def: &ChoiceDef, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// Reads a choice.
 pub fn decode_choice<'de, T: Choice, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_str(ChoiceVisitor(PhantomData))
+    match deserializer.deserialize_str(ChoiceVisitor(T::DEF)) {
+        Ok(found) => Ok(found.into_choice()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a choice that may be null.
+pub fn read_choice<'de, T: Choice, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+    match map.next_value_seed(MaybeSeed(T::DEF)) {
+        Ok(Some(found)) => Ok(Some(found.into_choice())),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The value of a choice.
@@ -88,26 +160,28 @@ pub fn choice_view<'a>(value: &'a str, def: &'static ChoiceDef) -> PropertyRef<'
 /// The choice that a schema gives.
 pub fn literal_choice<T: Choice>(literal: &LiteralDef) -> Option<T> {
     match literal {
-        LiteralDef::String(value) => listed(value, str::eq),
+        LiteralDef::String(value) => listed(T::DEF, value).map(Found::into_choice),
         _ => None,
     }
 }
 
 /// The choice with exactly this value, else the value as it is; of an open enum.
-pub fn choice_from<T: Choice>(value: &str, unrecognized: fn(crate::Unrecognized) -> T) -> T {
-    listed(value, str::eq).unwrap_or_else(|| unrecognized(crate::Unrecognized::new(value)))
+pub fn choice_from<T: Choice>(value: &str) -> T {
+    match find(T::DEF, value) {
+        Some(found) => found.into_choice(),
+        None => T::blank(),
+    }
 }
 
 /// The choice with this value, whatever its case in ASCII; else what an open enum keeps.
 pub fn parse_choice<T: Choice>(value: &str) -> Result<T, UnknownChoice> {
-    let exact = listed(value, str::eq);
-    let choice = exact
-        .or_else(|| listed(value, str::eq_ignore_ascii_case))
-        .or_else(|| T::unrecognized(value));
-    choice.ok_or_else(|| UnknownChoice {
-        def: T::DEF,
-        value: value.into(),
-    })
+    match find_in_any_case(T::DEF, value) {
+        Some(found) => Ok(found.into_choice()),
+        None => Err(UnknownChoice {
+            def: T::DEF,
+            value: value.into(),
+        }),
+    }
 }
 
 /// A text that is none of the choices of a closed enum.

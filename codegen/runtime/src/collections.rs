@@ -230,6 +230,11 @@ impl<T: Property> Property for Option<T> {
         deserializer.deserialize_option(Maybe(PhantomData))
     }
 
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
+        T::read_option(map)
+    }
+
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
         match value {
             Value::Null => Ok(None),

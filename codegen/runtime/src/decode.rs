@@ -11,19 +11,28 @@ use crate::def::ModelDef;
 use crate::extra::Extra;
 use crate::model::Model;
 use crate::place;
-use crate::property::{Property, Seed};
+use crate::property::Property;
+
+// What is compiled once a model or once a type matches by hand: `?` and `map_err` would be compiled once each as well.
 
 /// Reads a model.
 pub fn decode_model<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
-    let read = deserializer.deserialize_map(ModelVisitor(PhantomData));
-    read.map_err(|error| place::of_model(error, M::DEF.name))
+    match deserializer.deserialize_map(ModelVisitor(PhantomData)) {
+        Err(error) => Err(place::of_model(error, M::DEF.name)),
+        read => read,
+    }
 }
 
 /// Reads a property into its place.
 #[inline]
 pub fn read<'de, T: Property, A: MapAccess<'de>>(slot: &mut T, map: &mut A) -> Result<(), A::Error> {
-    *slot = map.next_value_seed(Seed::<T>::NEW)?;
-    Ok(())
+    match T::read(map) {
+        Ok(value) => {
+            *slot = value;
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads over a value.
@@ -198,8 +207,10 @@ impl<'de, M: Model> Visitor<'de> for ModelVisitor<M> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
         let mut model = M::blank();
-        fill(&mut model, M::DEF, map)?;
-        Ok(model)
+        match fill(&mut model, M::DEF, map) {
+            Ok(()) => Ok(model),
+            Err(error) => Err(error),
+        }
     }
 }
 

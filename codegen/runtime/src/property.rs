@@ -1,7 +1,7 @@
 //! What every type of a property can do.
 
 use serde::Deserializer;
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeSeed, MapAccess};
 use serde_json::{Error as JsonError, Value};
 use std::marker::PhantomData;
 
@@ -48,6 +48,20 @@ pub trait Property: Sized + Send + Sync + 'static {
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
         let _ = tag;
         Self::decode(value)
+    }
+
+    /// Reads the value of a key that has just been read.
+    #[doc(hidden)]
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
+        map.next_value_seed(Seed::<Self>::NEW)
+    }
+
+    /// Reads the value, or null, of a key that has just been read.
+    #[doc(hidden)]
+    #[inline]
+    fn read_option<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
+        map.next_value_seed(Seed::<Option<Self>>::NEW)
     }
 
     /// The value, for whoever does not know its type.

@@ -25,6 +25,7 @@ pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
         quote! {
             #[automatically_derived]
             impl __rt::Default for #ident {
+                #[inline]
                 fn default() -> Self {
                     #start
                 }
@@ -35,6 +36,7 @@ pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
         quote! {
             #[automatically_derived]
             impl __rt::fmt::Debug for #ident {
+                #[inline]
                 fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                     __rt::debug_model(self, f)
                 }
@@ -113,6 +115,7 @@ pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
         #[automatically_derived]
         impl #ident {
             #[doc = #new_doc]
+            #[inline]
             pub fn builder() -> #builder {
                 let model = { #start };
                 #builder { model, unset: __rt::indexes(&[#(#unset),*]) }
@@ -128,6 +131,7 @@ pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
             ///
             /// # Errors
             /// All that is wrong, in the order of the properties.
+            #[inline]
             pub fn build(self) -> __rt::Result<#ident, __rt::Violations> {
                 __rt::build(self.model, &self.unset)
             }
@@ -135,6 +139,7 @@ pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
 
         #[automatically_derived]
         impl __rt::fmt::Debug for #builder {
+            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 __rt::debug_model(&self.model, f)
             }
@@ -226,6 +231,7 @@ pub(crate) fn accessors(input: &Input<'_>) -> Option<TokenStream> {
             #[doc = #about]
             #deprecated
             #[must_use]
+            #[inline]
             pub fn #field(&self) -> &[#item] {
                 #value
             }
@@ -249,6 +255,7 @@ pub(crate) fn computed(input: &Input<'_>) -> TokenStream {
             quote! {
                 #about
                 #[must_use]
+                #[inline]
                 pub fn #method(&self) -> __rt::Option<__rt::bool> {
                     __rt::computed_flag(self, #index)
                 }
@@ -260,6 +267,7 @@ pub(crate) fn computed(input: &Input<'_>) -> TokenStream {
                 ///
                 /// # Errors
                 /// The text is no base64.
+                #[inline]
                 pub fn #method(&self) -> __rt::Result<__rt::Option<__rt::Vec<__rt::u8>>, __rt::CodecError> {
                     __rt::decode_base64(&self.#field)
                 }
@@ -282,6 +290,7 @@ fn setter_of_computed(index: &Index, computed: &codegen_attrs::ComputedAttrs, so
             ///
             /// # Errors
             /// What it is derived from has a value that this must not overwrite, or cannot have the new one.
+            #[inline]
             pub fn #setter(&mut self, value: __rt::bool) -> __rt::Result<(), __rt::Refused> {
                 __rt::set_computed_flag(&mut self.#field, &DEF.computed[#index].form, #name, value)
             }

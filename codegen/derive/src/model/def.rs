@@ -32,8 +32,14 @@ pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
         Direction::Response => quote!(.direction(__rt::Direction::Response)),
     });
     let computed = computed(input);
+    let limits: Vec<TokenStream> = input.limited().map(self::limits).collect();
+    let limits = (!limits.is_empty()).then(|| {
+        let count = Index::from(limits.len());
+        quote!(static LIMITS: [__rt::Limits; #count] = [#(#limits),*];)
+    });
     let accepted = input.properties.iter().filter_map(|property| accept(input, property));
     quote! {
+        #limits
         static PROPERTIES: [__rt::PropertyDef; #count] = [#(#properties),*];
         static DEF: __rt::ModelDef =
             __rt::model_def(#name, #doc, &[#(#keys),*], &PROPERTIES, &[#(#plain),*], #id) #direction #computed;
@@ -69,13 +75,16 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
         let default = literal(default);
         quote!(.default(#default))
     });
-    let limits = property.has_limits().then(|| {
-        let limits = self::limits(property);
-        quote!(.limits(&const { #limits }))
-    });
+    let limits = limits_of(input, property).map(|limits| quote!(.limits(#limits)));
     let by = attrs.by.as_ref().map(|by| quote!(.by(#by)));
     let deprecated = deprecated(property.attributes);
     quote!(#new #aliases #default #limits #by #deprecated)
+}
+
+/// Where the limits of a property are: there is one static of them all, because each constant costs the compiler time.
+fn limits_of(input: &Input<'_>, property: &Property<'_>) -> Option<TokenStream> {
+    let index = Index::from(input.limited().position(|limited| std::ptr::eq(limited, property))?);
+    Some(quote!(&LIMITS[#index]))
 }
 
 fn limits(property: &Property<'_>) -> TokenStream {
@@ -130,17 +139,13 @@ fn accept(input: &Input<'_>, property: &Property<'_>) -> Option<TokenStream> {
     }
     let ty = named(property.ty, input.ident);
     let default = option(property.attrs.default.as_ref().map(literal));
-    let limits = if property.has_limits() {
-        limits(property)
-    } else {
-        quote!(__rt::Limits::NONE)
-    };
+    let limits = limits_of(input, property).unwrap_or_else(|| quote!(&__rt::Limits::NONE));
     let span = if property.attrs.default.is_some() {
         property.span("default")
     } else {
         property.span("model")
     };
-    Some(quote_spanned!(span=> const _: () = __rt::accept::<#ty>(#default, &const { #limits });))
+    Some(quote_spanned!(span=> const _: () = __rt::accept::<#ty>(#default, #limits);))
 }
 
 fn computed(input: &Input<'_>) -> Option<TokenStream> {

@@ -111,6 +111,11 @@ impl<'a> Input<'a> {
             .map(|other| other.field)
     }
 
+    /// The properties that have limits.
+    pub(crate) fn limited(&self) -> impl Iterator<Item = &Property<'a>> {
+        self.properties.iter().filter(|property| property.has_limits())
+    }
+
     /// The property that a computed one is derived from, with its index.
     pub(crate) fn source(&self, from: &str) -> Option<(usize, &Property<'a>)> {
         self.properties

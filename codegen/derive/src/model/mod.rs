@@ -68,6 +68,7 @@ fn inherent(input: &Input<'_>) -> TokenStream {
             ///
             /// # Errors
             /// All that is wrong, in the order of the properties.
+            #[inline]
             pub fn validate(&self) -> __rt::Result<(), __rt::Violations> {
                 __rt::validate(self)
             }
@@ -76,12 +77,14 @@ fn inherent(input: &Input<'_>) -> TokenStream {
             ///
             /// # Errors
             /// All that is wrong, in the order of the properties.
+            #[inline]
             pub fn validate_partial(&self) -> __rt::Result<(), __rt::Violations> {
                 __rt::validate_partial(self)
             }
 
             /// The value of a property, by its name. `None`: the model has no such property.
             #[must_use]
+            #[inline]
             pub fn get(&self, name: &__rt::str) -> __rt::Option<__rt::PropertyRef<'_>> {
                 __rt::get(self, name)
             }
@@ -110,6 +113,7 @@ fn any_model(input: &Input<'_>) -> TokenStream {
     });
     let extra = input.extra.map(|extra| {
         quote! {
+            #[inline]
             fn extra(&self) -> __rt::Option<&__rt::Extra> {
                 __rt::Some(&self.#extra)
             }
@@ -119,10 +123,12 @@ fn any_model(input: &Input<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl __rt::AnyModel for #ident {
+            #[inline]
             fn def(&self) -> &'static __rt::ModelDef {
                 &DEF
             }
 
+            #[inline]
             fn property(&self, index: __rt::usize) -> __rt::PropertyRef<'_> {
                 match index {
                     #(#views)*
@@ -157,6 +163,7 @@ fn checks(input: &Input<'_>) -> Option<TokenStream> {
         .collect();
     (!lines.is_empty()).then(|| {
         quote! {
+            #[inline]
             fn check(&self, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
                 #(#lines)*
             }
@@ -179,6 +186,7 @@ fn model(input: &Input<'_>) -> TokenStream {
     let late = late(input);
     let extra = input.extra.map(|extra| {
         quote! {
+            #[inline]
             fn extra_mut(&mut self) -> __rt::Option<&mut __rt::Extra> {
                 __rt::Some(&mut self.#extra)
             }
@@ -227,6 +235,7 @@ fn late(input: &Input<'_>) -> Option<TokenStream> {
     }).collect();
     (!arms.is_empty()).then(|| {
         quote! {
+            #[inline]
             fn decode_late(&mut self, index: __rt::usize, value: __rt::Value) -> __rt::Result<(), __rt::JsonError> {
                 match index {
                     #(#arms)*
@@ -255,6 +264,7 @@ fn property(input: &Input<'_>) -> TokenStream {
             const TYPE: __rt::TypeDef = __rt::TypeDef::Model(|| &DEF);
             const NESTED: __rt::bool = true;
 
+            #[inline]
             fn blank() -> Self {
                 Self { #(#blanks)* #extra }
             }
@@ -263,10 +273,12 @@ fn property(input: &Input<'_>) -> TokenStream {
                 __rt::decode_model(deserializer)
             }
 
+            #[inline]
             fn view(&self) -> __rt::PropertyRef<'_> {
                 __rt::PropertyRef::Model(self)
             }
 
+            #[inline]
             fn check(&self, _: &'static __rt::Limits, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
                 __rt::check_nested(self, at, out)
             }
