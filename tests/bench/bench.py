@@ -181,7 +181,7 @@ def generation(bench, args):
 
 
 def stamps(folder):
-    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file() and "target" not in path.parts}
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file() and "target" not in path.relative_to(folder).parts}
 
 
 def check_crate(bench, out, log):
