@@ -65,7 +65,7 @@ pub fn variant(value_or_name: &str) -> String {
 /// Whether the generated crate has another use for a module or feature of this name.
 #[must_use]
 pub fn is_taken_module(name: &str) -> bool {
-    ["bin", "default", "lib", "main", "runtime"].contains(&name)
+    ["bin", "codegen_runtime", "default", "lib", "main", "runtime"].contains(&name)
 }
 
 /// Whether this can be the name of a model, enum, union or resource: `PascalCase`, ASCII.

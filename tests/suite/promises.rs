@@ -1,6 +1,8 @@
 //! What the generated Rust promises, on the real crate, and on models written by hand where the real one has no case.
 
-use codegen_runtime::{Choice, Extra, Model, Nullable, Request, Unrecognized, Violations};
+use std::collections::BTreeMap;
+
+use codegen_runtime::{Choice, Extra, Model, Nullable, Request, Union, Unrecognized, Violations};
 use helpscout::v1::{
     Attachment, AttachmentData, BaseConversation, Conversation, CustomField, CustomFieldType, Customer, Folder,
     FolderType, Mailbox, MailboxRef, Option as FieldOption, Person, PersonType, SearchCustomer, Thread, User, UserType,
@@ -435,4 +437,57 @@ fn threads_may_be_long() {
         known => panic!("{known}"),
     };
     assert_eq!(unrecognized.as_str(), "bot");
+}
+
+/// What a tag beside it chooses, in the shapes that a property can have.
+#[derive(Clone, Debug, PartialEq, Model)]
+struct Holder {
+    kind: Option<String>,
+    #[model(by = "kind")]
+    one: Option<Held>,
+    #[model(by = "kind")]
+    by_key: Option<BTreeMap<String, Vec<Held>>>,
+    #[model(by = "kind")]
+    listed: Option<Vec<BTreeMap<String, Held>>>,
+    extra: Extra,
+}
+
+/// One of two, told from outside.
+#[derive(Clone, Debug, PartialEq, Union)]
+enum Held {
+    Folder(Box<Folder>),
+    Hand(Box<Hand>),
+    Unrecognized(Value),
+}
+
+#[test]
+fn a_tag_beside_a_union_reaches_into_lists_and_maps() {
+    let record = json!({"name": "a"});
+    let text = json!({
+        "by_key": {"x": [record]}, "listed": [{"y": record}], "one": record, "kind": "folder"
+    });
+    let holder: Holder = serde_json::from_value(text.clone()).unwrap();
+    let maps = (holder.by_key.as_ref().unwrap(), &holder.listed.as_ref().unwrap()[0]);
+    assert!(matches!(holder.one, Some(Held::Folder(_))));
+    assert!(
+        matches!(maps.0["x"][0], Held::Folder(_)) && matches!(maps.1["y"], Held::Folder(_)),
+        "{maps:?}"
+    );
+    assert_eq!(serde_json::to_value(&holder).unwrap(), text);
+    let bad = r#"{"kind":"folder","by_key":{"x":[{"id":"7"}]}}"#;
+    let error = serde_json::from_str::<Holder>(bad).unwrap_err().to_string();
+    assert!(error.contains("Folder at /by_key/x/0/id"), "{error}");
+}
+
+#[test]
+fn the_same_key_twice_is_an_error_however_deep() {
+    for text in [
+        r#"{"new":{"a":1,"a":2}}"#,
+        r#"{"new":[[{"a":1,"a":2}]]}"#,
+        r#"{"kind":"folder","one":{"name":"a","name":"b"}}"#,
+        r#"{"one":{"x":1,"x":2},"kind":"never heard of"}"#,
+    ] {
+        let error = serde_json::from_str::<Holder>(text).unwrap_err().to_string();
+        assert!(error.contains("twice"), "{text}: {error}");
+    }
 }

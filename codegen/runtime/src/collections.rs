@@ -130,6 +130,17 @@ impl<T: Property> Property for BTreeMap<String, T> {
         deserializer.deserialize_map(Entries(PhantomData))
     }
 
+    fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
+        let Value::Object(map) = value else {
+            return Self::decode(value);
+        };
+        let entry = |(key, value): (String, Value)| match T::decode_tagged(tag, value) {
+            Ok(value) => Ok((key, value)),
+            Err(error) => Err(place::within(error, Place::Key(&key))),
+        };
+        map.into_iter().map(entry).collect()
+    }
+
     fn view(&self) -> PropertyRef<'_> {
         PropertyRef::Map(self)
     }

@@ -11,7 +11,7 @@ use crate::def::ModelDef;
 use crate::extra::Extra;
 use crate::model::Model;
 use crate::place;
-use crate::property::Property;
+use crate::property::{Property, Seed};
 
 // What is compiled once a model or once a type matches by hand: `?` and `map_err` would be compiled once each as well.
 
@@ -59,7 +59,7 @@ pub struct Late(Vec<(usize, Option<&'static str>, Value)>);
 impl Late {
     /// Keeps the value of a property.
     pub fn keep<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-        self.0.push((index, None, map.next_value()?));
+        self.0.push((index, None, map.next_value_seed(Seed::<Value>::NEW)?));
         Ok(())
     }
 }
@@ -244,6 +244,12 @@ fn fill<'de, A: MapAccess<'de>>(
     }
 }
 
+/// Reads what is kept as it came.
+fn any<'de, A: MapAccess<'de>>(map: &mut A, def: &ModelDef, key: &str) -> Result<Value, A::Error> {
+    map.next_value_seed(Seed::<Value>::NEW)
+        .map_err(|error| place::within_model(error, def.name, key, false))
+}
+
 /// Reads what is no property, or not by its wire name.
 fn other<'de, A: MapAccess<'de>>(
     model: &mut dyn Slots<'de, A>,
@@ -256,17 +262,17 @@ fn other<'de, A: MapAccess<'de>>(
     match (key, model.extra()) {
         (Key::Alias(_, alias), _) if late.0.iter().any(|(_, known, _)| *known == Some(alias)) => twice(alias),
         (Key::Alias(index, alias), _) => {
-            late.0.push((index, Some(alias), map.next_value()?));
+            late.0.push((index, Some(alias), any(map, def, alias)?));
             Ok(())
         }
         (Key::Computed(wire), Some(extra)) if extra.computed(wire).is_some() => twice(wire),
         (Key::Computed(wire), Some(extra)) => {
-            extra.insert_computed(wire, map.next_value()?);
+            extra.insert_computed(wire, any(map, def, wire)?);
             Ok(())
         }
         (Key::Unknown(key), Some(extra)) if extra.contains_key(&key) => twice(&key),
         (Key::Unknown(key), Some(extra)) => {
-            let value: Value = map.next_value()?;
+            let value = any(map, def, &key)?;
             extra.insert(key, value);
             Ok(())
         }

@@ -2,9 +2,8 @@
 
 use core::fmt;
 
+use serde::Deserializer;
 use serde::de::{Error, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 
 use crate::check::Checker;
 use crate::def::{Limits, LiteralDef, TypeDef};
@@ -209,23 +208,5 @@ impl Property for bool {
             LiteralDef::Boolean(value) => Some(*value),
             _ => None,
         }
-    }
-}
-
-impl Property for Value {
-    const TYPE: TypeDef = TypeDef::Any;
-
-    fn blank() -> Self {
-        Value::Null
-    }
-
-    #[inline]
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer)
-    }
-
-    #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Any(self)
     }
 }

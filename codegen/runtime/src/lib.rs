@@ -43,6 +43,7 @@
 //! # fn main() { example::run().unwrap() }
 //! ```
 
+mod any;
 mod builder;
 mod bytes;
 mod check;

@@ -1,7 +1,7 @@
 //! Enums that hold one of some models, told by a tag.
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::def::{Matching, UnionDef};
@@ -31,7 +31,7 @@ pub fn matching(def: &UnionDef, tag: Option<&str>) -> Option<usize> {
 
 /// Reads a union whose tag, if it has one, is inside. Without a tag it stays as it came.
 pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let value = Value::deserialize(deserializer)?;
+    let value = Value::decode(deserializer)?;
     let tag = T::DEF
         .tag
         .and_then(|key| value.get(key))

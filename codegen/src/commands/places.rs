@@ -7,15 +7,26 @@ use super::{Failure, Folders};
 use crate::emit::Target;
 use crate::model::{Runtime, Schema};
 
-/// The runtime that came with this tool.
+/// Where the runtime was when this tool was built.
 const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/runtime");
+
+/// The runtime that came with this tool. A build folder can outlive the checkout that it was made from, so where cargo
+/// runs us, it is asked first.
+fn runtime() -> PathBuf {
+    let running = std::env::var_os("CARGO_MANIFEST_DIR").map(|package| PathBuf::from(package).join("runtime"));
+    let running = running.filter(|runtime| runtime.join("Cargo.toml").exists());
+    running.unwrap_or_else(|| PathBuf::from(RUNTIME))
+}
 
 /// What depends on where things are.
 pub(super) fn target(schema: &Schema, folders: &Folders) -> Result<Target, Failure> {
     let out = absolute(&folders.out)?;
     let schema_folder = absolute(&folders.schema)?;
+    if out.starts_with(&schema_folder) {
+        return Err(format!("the output folder {} lies in the schema folder", folders.out.display()).into());
+    }
     let runtime = match &schema.package.runtime {
-        Runtime::Default => slashed(&relative(&out, Path::new(RUNTIME))),
+        Runtime::Default => slashed(&relative(&out, &absolute(&runtime())?)),
         _ => String::new(),
     };
     Ok(Target {

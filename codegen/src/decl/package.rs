@@ -27,7 +27,14 @@ impl<'s> Reader<'s, '_> {
                 }
                 "description" => decl.description = self.prose(value, "description"),
                 "licence" => decl.licence = self.text(value, "licence"),
-                "docs_url" => decl.docs_url = self.text(value, "docs_url"),
+                "docs_url" => {
+                    decl.docs_url = self.formed(
+                        value,
+                        "docs_url",
+                        is_url,
+                        "an address such as `https://example.com/docs`",
+                    );
+                }
                 "runtime" => decl.runtime = self.runtime(value),
                 _ => self.unknown_key(key, "`crate.yaml`", KEYS),
             }
@@ -63,7 +70,14 @@ impl<'s> Reader<'s, '_> {
                 let message = "`runtime` has one of `path`, `git` and `version`, not several";
                 self.push(Finding::error(rules::FLAG_CONFLICT, key.span, message).help("keep one of them"));
             }
-            runtime = self.text(value, &key.text).map(|text| wrap(text.text.into_owned()));
+            let (is_right, form): (fn(&str) -> bool, _) = match &*key.text {
+                "git" => (is_git, "an address such as `https://example.com/codegen.git`"),
+                "version" => (is_requirement, "a version such as `\"0.1\"`"),
+                _ => (is_path, "a path from the output folder"),
+            };
+            runtime = self
+                .formed(value, &key.text, is_right, form)
+                .map(|text| wrap(text.text.into_owned()));
         }
         runtime
     }
@@ -77,19 +91,67 @@ pub(crate) fn is_package_name(name: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_')
         && !crate::names::is_keyword(name)
+        && name != "codegen-runtime"
+        && name != "codegen_runtime"
 }
 
+/// Whether cargo takes this as the version of a package: semantic versioning 2.0.
 fn is_version(version: &str) -> bool {
-    let core = version.split(['-', '+']).next().unwrap_or_default();
-    let rest = version.get(core.len()..).unwrap_or_default();
-    let parts: Vec<&str> = core.split('.').collect();
-    let is_number = |part: &&str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (*part == "0" || !part.starts_with('0'))
+    let (version, build) = split(version, '+');
+    let (core, pre) = split(version, '-');
+    let core: Vec<&str> = core.split('.').collect();
+    let identifiers = |text: Option<&str>, is_right: fn(&str) -> bool| {
+        text.is_none_or(|text| text.split('.').all(|part| is_word(part) && is_right(part)))
     };
-    parts.len() == 3
-        && parts.iter().all(is_number)
-        && rest.len() != 1
-        && rest
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.'))
+    core.len() == 3
+        && core.iter().all(|part| is_number(part) && part.parse::<u64>().is_ok())
+        && identifiers(pre, |part| {
+            is_number(part) || !part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+        && identifiers(build, |_| true)
+}
+
+/// Whether cargo takes this as the version of a dependency: comparisons of numbers, separated by commas.
+fn is_requirement(text: &str) -> bool {
+    text.split(',').all(|part| {
+        let part = part.trim().trim_start_matches(['^', '~', '=', '>', '<']).trim_start();
+        let core = part.split(['-', '+']).next().unwrap_or_default();
+        let numbers: Vec<&str> = core.split('.').collect();
+        numbers.len() <= 3 && numbers.iter().all(|number| is_number(number))
+    })
+}
+
+fn split(text: &str, at: char) -> (&str, Option<&str>) {
+    text.split_once(at)
+        .map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+fn is_word(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Decimal digits without a leading zero.
+fn is_number(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
+}
+
+/// An address that can stand in a link of Markdown and in an attribute of HTML as it is.
+pub(super) fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_graphic() && !"<>()[]\"'`\\".contains(c))
+}
+
+fn is_git(text: &str) -> bool {
+    let schemes = ["https://", "http://", "ssh://", "git://", "file://"];
+    schemes
+        .iter()
+        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
+        && text.chars().all(|c| c.is_ascii_graphic())
+}
+
+fn is_path(text: &str) -> bool {
+    !text.trim().is_empty() && !text.chars().any(char::is_control)
 }

@@ -1,5 +1,7 @@
 //! A JSON value whose objects keep their order, written by serde to JSON or YAML.
 
+use std::fmt::Write as _;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::model::Literal;
@@ -33,8 +35,32 @@ impl Json {
         // Writing to a string fails for no value of this type: keys are strings and numbers are finite.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
-        text
+        if text.contains(turns_text) {
+            escaped(&text)
+        } else {
+            text
+        }
     }
+}
+
+/// Whether a character changes the direction of the text around it: what is shown is then not what is there, and rustc
+/// refuses it.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// JSON in which such characters, which stand only in strings, are written as escapes.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if turns_text(c) {
+            // Writing to a string does not fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 impl Serialize for Json {

@@ -24,7 +24,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::model::{Api, Schema};
 use shape::Shape;
@@ -118,12 +118,26 @@ impl Scope<'_> {
         match &schema.package.docs_url {
             Some(base) => format!("{}/{}/{name}.md", base.trim_end_matches('/'), api.name),
             // From target/doc/<package>/<api>/struct.<Name>.html.
-            None => format!("../../../../{}/docs/{}/{name}.md", target.output, api.name),
+            None => format!("{}/{}/{name}.md", target.docs_from_rustdoc(4), api.name),
         }
     }
 }
 
 impl Target {
+    /// From a page of rustdoc that lies `depth` folders below the one of `target/` to the reference. Safe in a link and
+    /// in a string of Rust, whatever the output folder is called.
+    fn docs_from_rustdoc(&self, depth: usize) -> String {
+        let mut way = "../".repeat(depth);
+        for byte in self.output.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'~' => way.push(char::from(byte)),
+                // Writing to a string does not fail.
+                _ => drop(write!(way, "%{byte:02X}")),
+            }
+        }
+        way + "/docs"
+    }
+
     /// The sentence by which codegen knows its own files; `source` is a path below the schema folder.
     fn marker(&self, source: &str) -> String {
         let path = format!("{}/{source}", self.schema);

@@ -14,6 +14,9 @@ use crate::syntax::Scalar;
 /// The variant that every open enum has beside its choices.
 const UNRECOGNIZED: &str = "Unrecognized";
 
+/// Constants of every enum, which a variant or an old name would hide.
+const CONSTANTS: [&str; 2] = ["ALL", "DEF"];
+
 /// The choices with their names in Rust, each name once.
 pub(super) fn choices(decl: &ChoicesDecl<'_>, findings: &mut Findings) -> Vec<Choice> {
     let mut seen: HashMap<String, Span> = HashMap::with_capacity(decl.list.len());
@@ -68,6 +71,8 @@ fn variant(choice: &ChoiceDecl<'_>, findings: &mut Findings) -> Option<String> {
     let help = "give the choice a `name` in snake_case: `value: {name: …, doc: …}`";
     let message = if variant == UNRECOGNIZED {
         "`Unrecognized` is the variant for what the schema does not list".to_owned()
+    } else if CONSTANTS.contains(&&*variant) {
+        format!("`{variant}` is a constant of every enum, and no variant can have its name")
     } else if spelling::is_never_raw(&variant) {
         format!("`{variant}` is a word that Rust keeps for itself, and no variant can have it")
     } else if !spelling::is_type_name(&variant) {
@@ -86,6 +91,7 @@ fn within(decl: &ChoicesDecl<'_>, list: &[Choice], findings: &mut Findings) {
         list.iter()
             .any(|choice| choice.value == name || choice.variant == variant)
     };
+    let mut former: HashMap<String, Span> = HashMap::new();
     for choice in &decl.list {
         if let Some(replacement) = choice
             .deprecated
@@ -101,25 +107,48 @@ fn within(decl: &ChoicesDecl<'_>, list: &[Choice], findings: &mut Findings) {
             let variant = spelling::variant(&old.text);
             if let Some(living) = list.iter().find(|choice| choice.variant == variant) {
                 findings.push(still_alive(old, living.span));
+            } else if CONSTANTS.contains(&&*variant) {
+                let message = format!("`{variant}` is a constant of every enum, and cannot be an old name too");
+                findings.push(Finding::error(rules::CHOICE_NAME, old.span, message).help("remove `renamed_from`"));
+            } else if let Some(first) = former.insert(variant, old.span) {
+                findings.push(two_heirs(old, first));
             }
         }
     }
 }
 
+/// Two things say that they had one name.
+pub(super) fn two_heirs(old: &Scalar<'_>, first: Span) -> Finding {
+    let message = format!("two things cannot both have been called `{}`", shown(&old.text));
+    Finding::error(rules::RENAMED_FROM_LIVE, old.span, message)
+        .related(first, "the other one")
+        .help("remove one `renamed_from`")
+}
+
 /// Replacements and old names of types. (Those of models are looked at here too: they share one space of names.)
 pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
     let decl = names.decl;
+    let mut former: HashMap<String, Span> = HashMap::new();
     let mut check = |deprecated: Option<&DeprecatedDecl<'_>>, renamed_from: Option<&Scalar<'_>>| {
         if let Some(replacement) = deprecated.and_then(|deprecated| deprecated.use_instead.as_ref())
             && matches!(names.find(&replacement.text), None | Some(Named::Resource))
         {
             findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
         }
-        if let Some(old) = renamed_from
-            && names.find(&old.text).is_some()
-        {
+        let Some(old) = renamed_from else { return };
+        let builder = old
+            .text
+            .strip_suffix("Builder")
+            .and_then(|model| living_type(names, model));
+        if names.find(&old.text).is_some() {
             let living = living_type(names, &old.text).unwrap_or(old.span);
             findings.push(still_alive(old, living));
+        } else if let Some(model) = builder {
+            let message = format!("`{}` is the name of a builder", shown(&old.text));
+            let finding = Finding::error(rules::TYPE_COLLISION, old.span, message);
+            findings.push(finding.related(model, "its model").help("remove `renamed_from`"));
+        } else if let Some(first) = former.insert(old.text.to_ascii_lowercase(), old.span) {
+            findings.push(two_heirs(old, first));
         }
     };
     for model in &decl.models {

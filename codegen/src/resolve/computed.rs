@@ -37,6 +37,17 @@ fn computed(world: &World<'_, '_>, model: usize, decl: &ComputedDecl<'_>, findin
         findings.push(finding);
         return None;
     }
+    if let FormDecl::Equals {
+        from, otherwise: None, ..
+    } = form
+        && decl.settable == Some(true)
+    {
+        let message = format!("nothing says what setting `{}` to false writes", decl.name.text);
+        let help = "say it with `else`, or remove `settable`";
+        let finding = Finding::error(rules::MISSING_KEY, decl.name.span, message).help(help);
+        findings.push(finding.related(from.span, "into this property"));
+        return None;
+    }
     let (ty, settable, form) = match form {
         FormDecl::Equals {
             from,

@@ -20,7 +20,9 @@ pub(super) fn is_datetime(text: &str) -> bool {
         [hour, minute, second] => number(hour, 0, 23) && number(minute, 0, 59) && number(second, 0, 60),
         _ => false,
     };
-    is_date(date) && clock_fits && fraction.is_none_or(is_digits) && is_zone(zone)
+    // Later moments than the generated code can hold are refused here rather than there.
+    let is_in_range = date.get(..4).is_none_or(|year| year < "9999");
+    is_in_range && is_date(date) && clock_fits && fraction.is_none_or(is_digits) && is_zone(zone)
 }
 
 /// `2020-01-31`, or with one-digit fields.
@@ -47,7 +49,7 @@ fn is_zone(zone: &str) -> bool {
     let (hours, minutes) = offset
         .split_once(':')
         .unwrap_or((offset.get(..2).unwrap_or(offset), offset.get(2..).unwrap_or_default()));
-    number(hours, 0, 23) && (minutes.is_empty() || number(minutes, 0, 59))
+    number(hours, 0, 14) && (minutes.is_empty() || number(minutes, 0, 59))
 }
 
 /// One or two digits between two bounds.

@@ -18,7 +18,7 @@ const EXTRA: &str = "extra";
 /// The method that ends a builder.
 const BUILD: &str = "build";
 /// Methods that every struct has.
-const METHODS: [&str; 3] = ["validate", "get", "builder"];
+const METHODS: [&str; 4] = ["validate", "validate_partial", "get", "builder"];
 
 /// Who has taken a name, and whether that is said in the model at hand.
 #[derive(Clone, Copy)]

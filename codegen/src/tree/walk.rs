@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Every regular file below `root`, by relative path with forward slashes, sorted. Hidden folders, caches (a build's
-/// `target` holds copies of our files) and links are not entered. A folder that is not there has no files.
+/// `target` holds copies of our files), links and folders that are packages of their own are not entered. A folder
+/// that is not there has no files.
 pub(super) fn files(root: &Path) -> Result<Vec<String>, (PathBuf, io::Error)> {
     let mut found = Vec::new();
     let mut folders = vec![String::new()];
@@ -30,13 +31,19 @@ pub(super) fn files(root: &Path) -> Result<Vec<String>, (PathBuf, io::Error)> {
             };
             if kind.is_file() {
                 found.push(below);
-            } else if kind.is_dir() && !name.starts_with('.') && !entry.path().join("CACHEDIR.TAG").exists() {
+            } else if kind.is_dir() && !name.starts_with('.') && !is_foreign(&entry.path()) {
                 folders.push(below);
             }
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether a folder below the output holds something else: the cache of a build, or another package, which may well be
+/// a generated one.
+fn is_foreign(folder: &Path) -> bool {
+    folder.join("CACHEDIR.TAG").exists() || folder.join("Cargo.toml").exists()
 }
 
 /// The first bytes of a file; nothing where it cannot be read, which is then none of ours.

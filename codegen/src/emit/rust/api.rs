@@ -81,7 +81,7 @@ impl Module<'_> {
         }
         docs.paragraph(&match &schema.package.docs_url {
             Some(base) => format!("[Reference]({}/README.md)", base.trim_end_matches('/')),
-            None => format!("[Reference](../../../../{}/docs/README.md)", target.output),
+            None => format!("[Reference]({}/README.md)", target.docs_from_rustdoc(4)),
         });
         docs.into_text()
     }

@@ -16,8 +16,8 @@ pub(crate) fn library(schema: &Schema, target: &Target) -> File {
     let docs = match &schema.package.docs_url {
         Some(_) => String::new(),
         None => format!(
-            "#![doc = \"[docs]: ../../../{}/docs/README.md\"]\n#![doc = \"\"]\n",
-            target.output
+            "#![doc = \"[docs]: {}/README.md\"]\n#![doc = \"\"]\n",
+            target.docs_from_rustdoc(3)
         ),
     };
     let mut contents = format!(

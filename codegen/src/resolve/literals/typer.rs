@@ -45,6 +45,12 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
             self.error(self.purpose.wrong_type(), node.span, message, help);
             return None;
         }
+        if has_no_default(ty) {
+            let message = format!("a `{}` has no default", in_words(&self.world.names, ty));
+            let help = "defaults are scalars, choices, and lists of them";
+            self.error(self.purpose.wrong_type(), node.span, message, help);
+            return None;
+        }
         self.place(ty, limits, nullable, node)
     }
 
@@ -311,4 +317,12 @@ fn quoted(text: &str) -> String {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
         && crate::syntax::ambiguity(text).is_none();
     if plain { text.to_owned() } else { format!("{text:?}") }
+}
+/// Whether the generated code can hold no default of this type: free JSON, and objects.
+fn has_no_default(ty: &Type) -> bool {
+    match ty {
+        Type::Any | Type::Map(_) => true,
+        Type::List(item) => has_no_default(item),
+        _ => false,
+    }
 }

@@ -146,7 +146,10 @@ fn packages() {
         with("name: ../x\nversion: '1.2'\n"),
         ["wrong-value crate:1:7", "wrong-value crate:2:10"]
     );
-    assert_eq!(with("runtime: {path: a, git: b}\n"), ["flag-conflict crate:1:20"]);
+    assert_eq!(
+        with("runtime: {path: a, git: 'https://example.com/b'}\n"),
+        ["flag-conflict crate:1:20"]
+    );
     assert_eq!(with("license: MIT\n"), ["yaml-unknown-key crate:1:1"]);
 }
 

@@ -342,8 +342,6 @@ fn defaults() {
         "type: datetime\ndefault: 2020-2-9 1:02",
         "type: number\ndefault: -1.5e3",
         "type: string\nmax_length: 2\ndefault: äö",
-        "type: map<list<integer>>\ndefault: {a: [1]}",
-        "type: any\ndefault: null",
         "type: color\ndefault: green",
     ] {
         assert_eq!(property_codes(facts), NONE, "{facts}");
