@@ -18,6 +18,7 @@ pub mod decl;
 pub mod diagnostic;
 pub mod emit;
 pub mod export;
+pub mod format;
 pub mod model;
 pub mod names;
 pub mod policy;

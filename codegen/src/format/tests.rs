@@ -1,0 +1,3 @@
+//! Before and after, and what holds for every file.
+
+mod cases;
