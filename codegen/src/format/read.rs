@@ -1,10 +1,14 @@
 //! From the tree and the text to lines with their owners.
 
+mod gaps;
+mod values;
+
+use gaps::give_tails;
+
 use super::Refusal;
 use super::kind::Kind;
 use super::layout::{Block, Item, Line, Note};
-use super::text::value_start;
-use crate::syntax::{Entry, Layout, Node, Scalar, Style, Tree, Value};
+use crate::syntax::{Entry, Layout, Node, Scalar, Tree, Value};
 
 /// Reads a whole file, whose root is a block mapping.
 pub(super) fn document(kind: Kind, tree: &Tree<'_>) -> Result<Block, Refusal> {
@@ -71,34 +75,6 @@ impl<'t> Reader<'t> {
 
     fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
-    }
-
-    /// The first line from here on that is neither blank nor a comment.
-    fn next_content(&self) -> usize {
-        let is_content = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-        let rest = self.lines.iter().skip(self.at).position(is_content);
-        rest.map_or(self.lines.len(), |n| self.at + n)
-    }
-
-    /// The comments from here to a line, and whether the last of them, or the begin, is followed by a blank line.
-    fn gap(&self, end: usize) -> (Vec<Indented>, bool) {
-        let mut notes = Vec::new();
-        let mut blank = false;
-        for n in self.at..end {
-            let line = self.line(n);
-            let text = line.trim();
-            if text.is_empty() {
-                blank = true;
-            } else {
-                let note = Note {
-                    blank,
-                    text: text.to_owned(),
-                };
-                notes.push((note, indent_of(line)));
-                blank = false;
-            }
-        }
-        (notes, blank)
     }
 
     fn block(&mut self, kind: Kind, node: &Node<'_>) -> Result<Block, Refusal> {
@@ -178,33 +154,6 @@ impl<'t> Reader<'t> {
         Ok(items)
     }
 
-    /// An item that begins at a line, with what of the gap before it is its own.
-    fn item_at(&mut self, line: usize, key: String, indent: usize, before: Option<&mut Item>) -> Item {
-        let (notes, ends_blank) = self.gap(line);
-        let is_first = before.is_none();
-        let mut sections = give_tails(notes, before, indent);
-        // The comments that no blank line parts from the item are its own.
-        let own_from = if ends_blank {
-            sections.len()
-        } else {
-            sections.iter().rposition(|(note, _)| note.blank).unwrap_or(0)
-        };
-        let own: Vec<Note> = sections.split_off(own_from).into_iter().map(|(note, _)| note).collect();
-        let blank = own.first().map_or(ends_blank, |note| note.blank);
-        Item {
-            key,
-            rank: 0,
-            // After a section header stands a blank line, which is the header's.
-            blank: blank && !is_first && sections.is_empty(),
-            sections: sections.into_iter().map(|(note, _)| note).collect(),
-            own,
-            head: Vec::new(),
-            body: None,
-            keeps: false,
-            beside: Vec::new(),
-        }
-    }
-
     fn value(
         &mut self,
         item: &mut Item,
@@ -250,124 +199,6 @@ impl<'t> Reader<'t> {
         }
         Ok(())
     }
-
-    /// The comments on the lines from one to the first that nobody owns yet.
-    fn beside(&self, line: usize) -> Vec<String> {
-        let start = |n: usize| self.starts.get(n).copied().unwrap_or(self.text.len());
-        let (from, to) = (start(line), start(self.at));
-        let first = self.comments.partition_point(|at| *at < from);
-        let own = self.comments.iter().skip(first).take_while(|at| **at < to);
-        own.map(|at| {
-            let rest = self.text.get(*at..).unwrap_or_default();
-            rest.split('\n').next().unwrap_or_default().trim_end().to_owned()
-        })
-        .collect()
-    }
-
-    /// The lines of a value behind the line of its colon or dash, which ends at `from`.
-    fn rest_of(&mut self, item: &mut Item, node: &Node<'_>, from: usize, indent: usize) {
-        let first = self.line_of(from);
-        match &node.value {
-            Value::Scalar(scalar) if matches!(scalar.style, Style::Literal | Style::Folded) => {
-                self.block_scalar(item, from, indent);
-            }
-            Value::Scalar(scalar) => {
-                let last = self.line_of((scalar.span.end as usize).saturating_sub(1));
-                for n in first + 1..=last {
-                    let line = self.line(n).trim_start();
-                    // Before a line break, an escape may be of the space behind it.
-                    let text = if line.trim_end().ends_with('\\') {
-                        line
-                    } else {
-                        line.trim_end()
-                    };
-                    item.head.push(Line {
-                        shift: 2,
-                        text: text.to_owned(),
-                    });
-                }
-                self.at = self.at.max(last + 1);
-            }
-            Value::Mapping(..) | Value::Sequence(..) => {
-                let last = self.line_of((node.span.end as usize).saturating_sub(1));
-                for n in first + 1..=last {
-                    let line = self.line(n);
-                    let shift = indent_of(line).saturating_sub(indent);
-                    item.head.push(Line {
-                        shift,
-                        text: line.trim().to_owned(),
-                    });
-                }
-                self.at = self.at.max(last + 1);
-            }
-            Value::Absent | Value::Broken => {}
-        }
-    }
-
-    /// The lines of `|` and `>`, moved as one; their spaces are part of the text.
-    fn block_scalar(&mut self, item: &mut Item, from: usize, indent: usize) {
-        let start = value_start(self.text, from);
-        let header_line = self.line_of(start);
-        for n in self.line_of(from) + 1..=header_line {
-            item.head.push(Line {
-                shift: 2,
-                text: self.line(n).trim().to_owned(),
-            });
-        }
-        let header = self.text.get(start..).unwrap_or_default();
-        let header = header.split(['\n', ' ']).next().unwrap_or_default();
-        let said = header
-            .bytes()
-            .find(u8::is_ascii_digit)
-            .map(|digit| usize::from(digit - b'0'));
-        let first = header_line + 1;
-        let is_blank = |line: &str| line.trim_matches(' ').is_empty();
-        let found = self
-            .lines
-            .iter()
-            .skip(first)
-            .find(|line| !is_blank(line))
-            .map_or(0, |line| indent_of(line));
-        let content = said.map_or(found, |said| indent + said);
-        let shift = said.unwrap_or(2);
-        let keeps = header.contains('+');
-        let mut last = first;
-        for n in first..self.lines.len() {
-            let line = self.line(n);
-            if is_blank(line) {
-                last += usize::from(keeps && last == n);
-            } else if content > indent && indent_of(line) >= content {
-                last = n + 1;
-            } else {
-                break;
-            }
-        }
-        for n in first..last {
-            let text = self.line(n).get(content..).unwrap_or_default();
-            item.head.push(Line {
-                shift,
-                text: text.to_owned(),
-            });
-        }
-        item.keeps = keeps;
-        self.at = last;
-    }
-}
-
-/// Gives comments to the mappings that end before the next item, by their indent, and returns those of the next item.
-fn give_tails(notes: Vec<Indented>, before: Option<&mut Item>, indent: usize) -> Vec<Indented> {
-    let Some(body) = before.and_then(|item| item.body.as_mut()) else {
-        return notes;
-    };
-    // The last item of the last block takes what is deep enough; whoever has taken one leaves none to deeper ones.
-    let mut rest = give_tails(notes, body.items.last_mut(), body.indent);
-    // A list may begin at the column of its key; then its comments cannot be told from those of the next key.
-    let own = rest
-        .iter()
-        .take_while(|(_, column)| *column >= body.indent && *column > indent)
-        .count();
-    body.tail.extend(rest.drain(..own).map(|(note, _)| note));
-    rest
 }
 
 fn is_block(node: &Node<'_>) -> bool {
