@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod export;
+mod fmt;
 mod generate;
 mod places;
 mod report;
@@ -35,6 +36,7 @@ const AFTER_HELP: &str = "\
 Examples:
   codegen                                    generate: schema/ in, generated/ out
   codegen check                              is the schema valid and generated/ fresh? writes nothing
+  codegen fmt                                canonical order and style of the schema files
   codegen export model --format json         the resolved schema, for other tools
   codegen --schema api --out client          the same for any other schema
   codegen completions bash > /etc/bash_completion.d/codegen
@@ -50,6 +52,10 @@ enum Command {
     ///
     /// Names every file that is stale, missing or orphaned, and the command that mends it.
     Check(Report),
+    /// Bring the files of the schema into canonical order and style
+    ///
+    /// Comments stay with what they belong to, and what the schema says never changes. Prints the files that it wrote.
+    Fmt(fmt::Fmt),
     /// Print what codegen knows, for other tools
     Export(export::Export),
     /// Print a script that completes codegen's arguments in a shell
@@ -118,6 +124,7 @@ pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
     let result = match &cli.command {
         None => generate::run(&cli.folders, cli.format, out),
         Some(Command::Check(report)) => check::run(&cli.folders, report.format.unwrap_or(cli.format), out),
+        Some(Command::Fmt(fmt)) => fmt::run(fmt, &cli.folders, out, err),
         Some(Command::Export(export)) => export::run(export, &cli.folders, out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
     };

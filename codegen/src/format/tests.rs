@@ -1,0 +1,6 @@
+//! Before and after, and what holds for every file.
+
+mod cases;
+mod generate;
+mod random;
+mod write;
