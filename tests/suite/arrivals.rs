@@ -115,6 +115,12 @@ fn every_fact_of_every_property_is_there_at_run_time() {
     for def in all {
         let model = &api["models"][def.name];
         same_doc(def.doc, &model["doc"], def.name);
+        assert_eq!(
+            deprecated_json(def.deprecated),
+            !model["deprecated"].is_null(),
+            "{}",
+            def.name
+        );
         let declared = model["properties"].as_object().unwrap();
         assert_eq!(def.properties.len(), declared.len(), "{}", def.name);
         for property in def.properties {

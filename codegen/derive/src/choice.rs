@@ -3,8 +3,8 @@
 use codegen_attrs::{ChoiceAttrs, from_attributes};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::DeriveInput;
 use syn::ext::IdentExt;
+use syn::{Attribute, DeriveInput};
 
 use crate::common::{Mistakes, deprecated, doc, refuse_name, runtime};
 use crate::variants::{self, Variants};
@@ -18,7 +18,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let variants = variants::read(input, "one of some choices", false, &mut mistakes)?;
     mistakes.finish()?;
     let ident = &input.ident;
-    let definition = definition(&name, &doc(&input.attrs), &variants);
+    let definition = definition(&name, &input.attrs, &variants);
     let inherent = inherent(ident, &variants);
     let choice = choice(ident, &variants);
     let std = conversions(ident, &variants);
@@ -46,7 +46,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     })
 }
 
-fn definition(name: &str, doc: &str, variants: &Variants<'_>) -> TokenStream {
+fn definition(name: &str, attributes: &[Attribute], variants: &Variants<'_>) -> TokenStream {
+    let (doc, old) = (doc(attributes), deprecated(attributes));
     let open = variants.unrecognized.is_some();
     let values = variants.listed.iter().map(|variant| {
         let (value, doc) = (&variant.value, &variant.doc);
@@ -55,7 +56,7 @@ fn definition(name: &str, doc: &str, variants: &Variants<'_>) -> TokenStream {
         quote!(__rt::value_def(#value, #name, #doc) #deprecated)
     });
     quote! {
-        static DEF: __rt::ChoiceDef = __rt::choice_def(#name, #doc, #open, &const { [#(#values),*] });
+        static DEF: __rt::ChoiceDef = __rt::choice_def(#name, #doc, #open, &const { [#(#values),*] }) #old;
     }
 }
 

@@ -4,9 +4,9 @@ use codegen_attrs::{Matching, UnionAttrs, from_attributes};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Error, Index};
+use syn::{Attribute, DeriveInput, Error, Index};
 
-use crate::common::{Mistakes, doc, option, refuse_name, runtime};
+use crate::common::{Mistakes, deprecated, doc, option, refuse_name, runtime};
 use crate::variants::{self, Variants};
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
@@ -23,7 +23,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     mistakes.finish()?;
     let ident = &input.ident;
     let unrecognized = variants.unrecognized;
-    let definition = definition(&name, &doc(&input.attrs), &attrs, &variants);
+    let definition = definition(&name, &input.attrs, &attrs, &variants);
     let property = property(ident, &variants, unrecognized);
     Ok(quote! {
         #[allow(deprecated)]
@@ -56,7 +56,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     })
 }
 
-fn definition(name: &str, doc: &str, attrs: &UnionAttrs, variants: &Variants<'_>) -> TokenStream {
+fn definition(name: &str, attributes: &[Attribute], attrs: &UnionAttrs, variants: &Variants<'_>) -> TokenStream {
+    let (doc, deprecated) = (doc(attributes), deprecated(attributes));
     let tag = option(attrs.tag.as_ref());
     let matching = match attrs.matching {
         Some(Matching::Prefix) => quote!(__rt::Matching::Prefix),
@@ -68,7 +69,7 @@ fn definition(name: &str, doc: &str, attrs: &UnionAttrs, variants: &Variants<'_>
         quote!(__rt::variant_def::<#ty>(#value, #name, #doc))
     });
     quote! {
-        static DEF: __rt::UnionDef = __rt::union_def(#name, #doc, #tag, #matching, &const { [#(#definitions),*] });
+        static DEF: __rt::UnionDef = __rt::union_def(#name, #doc, #tag, #matching, &const { [#(#definitions),*] }) #deprecated;
     }
 }
 

@@ -16,6 +16,8 @@ pub struct ModelDef {
     pub properties: &'static [PropertyDef],
     /// What is derived from them.
     pub computed: &'static [ComputedDef],
+    /// Since when, and what to use instead, where it is deprecated.
+    pub deprecated: Option<DeprecatedDef>,
     /// The wire names of the properties, close together for the reader.
     pub(crate) keys: &'static [&'static str],
     /// Where the property `id` is, if there is one.
@@ -190,6 +192,8 @@ pub struct ChoiceDef {
     pub open: bool,
     /// The choices, in declaration order.
     pub choices: &'static [ValueDef],
+    /// Since when, and what to use instead, where it is deprecated.
+    pub deprecated: Option<DeprecatedDef>,
 }
 
 /// What is known about a choice.
@@ -220,6 +224,8 @@ pub struct UnionDef {
     pub matching: Matching,
     /// The variants, in declaration order.
     pub variants: &'static [VariantDef],
+    /// Since when, and what to use instead, where it is deprecated.
+    pub deprecated: Option<DeprecatedDef>,
 }
 
 /// How a tag is compared with the variants of a union.

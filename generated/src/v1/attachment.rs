@@ -100,6 +100,7 @@ pub struct Attachment {
 }
 
 impl ::core::convert::From<super::Attachment> for super::AttachmentData {
+    #[inline]
     fn from(value: super::Attachment) -> Self {
         Self {
             id: value.id,

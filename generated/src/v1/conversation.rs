@@ -210,6 +210,7 @@ pub struct Conversation {
 }
 
 impl ::core::convert::From<super::Conversation> for super::BaseConversation {
+    #[inline]
     fn from(value: super::Conversation) -> Self {
         Self {
             id: value.id,

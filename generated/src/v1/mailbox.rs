@@ -80,6 +80,7 @@ pub struct Mailbox {
 }
 
 impl ::core::convert::From<super::Mailbox> for super::MailboxRef {
+    #[inline]
     fn from(value: super::Mailbox) -> Self {
         Self {
             id: value.id,

@@ -96,6 +96,7 @@ pub struct SearchConversation {
 }
 
 impl ::core::convert::From<super::SearchConversation> for super::BaseConversation {
+    #[inline]
     fn from(value: super::SearchConversation) -> Self {
         Self {
             id: value.id,

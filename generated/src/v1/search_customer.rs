@@ -126,6 +126,7 @@ pub struct SearchCustomer {
 }
 
 impl ::core::convert::From<super::SearchCustomer> for super::Person {
+    #[inline]
     fn from(value: super::SearchCustomer) -> Self {
         Self {
             id: value.id,

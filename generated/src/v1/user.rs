@@ -118,6 +118,7 @@ pub struct User {
 }
 
 impl ::core::convert::From<super::User> for super::Person {
+    #[inline]
     fn from(value: super::User) -> Self {
         Self {
             id: value.id,

@@ -32,6 +32,7 @@ pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
         Direction::Response => quote!(.direction(__rt::Direction::Response)),
     });
     let computed = computed(input);
+    let deprecated = deprecated(input.attributes);
     let limits: Vec<TokenStream> = input.limited().map(self::limits).collect();
     let limits = (!limits.is_empty()).then(|| {
         let count = Index::from(limits.len());
@@ -42,7 +43,7 @@ pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
         #limits
         static PROPERTIES: [__rt::PropertyDef; #count] = [#(#properties),*];
         static DEF: __rt::ModelDef =
-            __rt::model_def(#name, #doc, &[#(#keys),*], &PROPERTIES, &[#(#plain),*], #id) #direction #computed;
+            __rt::model_def(#name, #doc, &[#(#keys),*], &PROPERTIES, &[#(#plain),*], #id) #direction #computed #deprecated;
         #(#accepted)*
     }
 }

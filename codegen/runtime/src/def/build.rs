@@ -32,6 +32,7 @@ pub const fn model_def(
         direction: Direction::Both,
         properties,
         computed: &[],
+        deprecated: None,
         keys,
         id: if id < properties.len() { Some(id) } else { None },
         other_keys,
@@ -52,6 +53,13 @@ impl ModelDef {
     pub const fn computed(mut self, computed: &'static [ComputedDef]) -> Self {
         self.computed = computed;
         self.other_keys = true;
+        self
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn deprecated(mut self, since: Option<&'static str>, note: Option<&'static str>) -> Self {
+        self.deprecated = Some(DeprecatedDef { since, note });
         self
     }
 }
@@ -236,6 +244,16 @@ pub const fn choice_def(name: &'static str, doc: &'static str, open: bool, choic
         doc,
         open,
         choices,
+        deprecated: None,
+    }
+}
+
+impl ChoiceDef {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn deprecated(mut self, since: Option<&'static str>, note: Option<&'static str>) -> Self {
+        self.deprecated = Some(DeprecatedDef { since, note });
+        self
     }
 }
 
@@ -274,6 +292,16 @@ pub const fn union_def(
         tag,
         matching,
         variants,
+        deprecated: None,
+    }
+}
+
+impl UnionDef {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn deprecated(mut self, since: Option<&'static str>, note: Option<&'static str>) -> Self {
+        self.deprecated = Some(DeprecatedDef { since, note });
+        self
     }
 }
 

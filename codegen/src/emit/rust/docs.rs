@@ -112,17 +112,8 @@ impl ToTokens for Aliases<'_> {
 /// `#[deprecated]`, with what to use instead.
 pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     let deprecated = deprecated?;
-    let mut note = facts::deprecation(deprecated);
-    let mut since = None;
-    // Clippy refuses a `since` that is no semantic version, so anything else moves into the note.
-    match &deprecated.since {
-        Some(version) if is_version(version) => since = Some(quote!(since = #version)),
-        Some(other) => {
-            let lead = if note.is_empty() { "" } else { ": " };
-            note = format!("since {other}{lead}{note}");
-        }
-        None => {}
-    }
+    let note = facts::deprecation(deprecated);
+    let since = deprecated.since.as_ref().map(|since| quote!(since = #since));
     // Rustdoc reads a note as Markdown and looks for links in it.
     let note = text::inline(&note.split_whitespace().collect::<Vec<_>>().join(" "));
     let note = (!note.is_empty()).then(|| quote!(note = #note));
@@ -132,16 +123,6 @@ pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream>
     } else {
         quote!(#[deprecated(#(#parts),*)])
     })
-}
-
-fn is_version(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('.').collect();
-    let is_number = |part: &&str| {
-        !part.is_empty()
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && (part.len() == 1 || !part.starts_with('0'))
-    };
-    parts.len() == 3 && parts.iter().all(is_number)
 }
 
 #[cfg(test)]
@@ -168,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn since_is_a_version_or_part_of_the_note() {
+    fn since_arrives_as_it_is() {
         let print = |since: &str, note: Option<&str>| {
             let all = Deprecated {
                 since: Some(since.into()),
@@ -180,7 +161,7 @@ mod tests {
         assert_eq!(print("1.2.0", None), quote!(#[deprecated(since = "1.2.0")]).to_string());
         assert_eq!(
             print("May", Some("x")),
-            quote!(#[deprecated(note = "since May: x")]).to_string()
+            quote!(#[deprecated(since = "May", note = "x")]).to_string()
         );
     }
 }

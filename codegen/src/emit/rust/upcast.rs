@@ -31,6 +31,7 @@ impl ToTokens for Upcast<'_> {
         let (from, to) = (named(&child.name), named(&ancestor.name));
         tokens.extend(quote! {
             impl ::core::convert::From<#from> for #to {
+                #[inline]
                 fn from(value: #from) -> Self {
                     Self {
                         #(#fields)*

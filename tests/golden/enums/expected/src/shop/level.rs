@@ -22,7 +22,7 @@ pub enum Level {
     #[model(value = "a.b-c_d")]
     /// On the wire `a.b-c_d`.
     ABCD,
-    #[deprecated(note = "since 1.1: use `nochange` instead")]
+    #[deprecated(since = "1.1", note = "use `nochange` instead")]
     #[model(value = "old")]
     /// On the wire `old`.
     Old,

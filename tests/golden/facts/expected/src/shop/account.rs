@@ -55,7 +55,7 @@ pub struct Account {
     /// default `free`
     pub plan: ::core::option::Option<super::AccountPlan>,
     /// An old name.
-    #[deprecated(note = "since 2.0: use `login` instead; It was never unique.")]
+    #[deprecated(since = "2.0", note = "use `login` instead; It was never unique.")]
     pub nick: ::core::option::Option<::std::string::String>,
     /// Had another name once.
     #[doc(alias = "mail_hash")]

@@ -44,6 +44,7 @@ pub struct Found {
 }
 
 impl ::core::convert::From<super::Found> for super::Person {
+    #[inline]
     fn from(value: super::Found) -> Self {
         Self {
             id: value.id,

@@ -39,6 +39,7 @@ pub struct Staff {
 }
 
 impl ::core::convert::From<super::Staff> for super::Person {
+    #[inline]
     fn from(value: super::Staff) -> Self {
         Self {
             id: value.id,
