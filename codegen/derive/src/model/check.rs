@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use codegen_attrs::{ComputedAttrs, Literal, Number};
+use codegen_attrs::{ComputedAttrs, Direction, Literal, Number};
 use proc_macro2::Span;
 
 use super::input::{Input, Property};
-use super::shape::{Kind, last};
+use super::shape::{Kind, Presence, last};
 use crate::common::{Mistakes, span_of};
 
 pub(crate) fn check(input: &Input<'_>, mistakes: &mut Mistakes) {
     names(input, mistakes);
     for property in &input.properties {
-        presence(property, mistakes);
+        presence(input, property, mistakes);
+        methods(input, property, mistakes);
         limits(property, mistakes);
         default(property, mistakes);
         pattern(property, mistakes);
@@ -53,7 +54,12 @@ fn names(input: &Input<'_>, mistakes: &mut Mistakes) {
     }
 }
 
-fn presence(property: &Property<'_>, mistakes: &mut Mistakes) {
+fn presence(input: &Input<'_>, property: &Property<'_>, mistakes: &mut Mistakes) {
+    let is_sent = !property.attrs.read_only && input.attrs.direction != Some(Direction::Response);
+    if property.attrs.nullable && is_sent && property.shape.presence == Presence::Optional {
+        let message = "an `Option` makes no difference between null and absent: use `codegen_runtime::Nullable<T>`";
+        mistakes.add(property.span("nullable"), message);
+    }
     if let Some((name, _)) =
         last(property.shape.ty).filter(|(name, inner)| (*name == "Option" || *name == "Nullable") && inner.len() == 1)
     {
@@ -61,6 +67,20 @@ fn presence(property: &Property<'_>, mistakes: &mut Mistakes) {
             name.span(),
             "absent twice: for absent, null and a value there is `Nullable<T>`",
         );
+    }
+}
+
+/// Methods that the derive writes under the name of a property must not meet its others.
+fn methods(input: &Input<'_>, property: &Property<'_>, mistakes: &mut Mistakes) {
+    let span = property.field.span();
+    if input.attrs.builder && (property.name == "build" || (property.name == "extra" && input.extra.is_some())) {
+        let message = format!("the builder has a method `{}` for something else", property.name);
+        mistakes.add(span, message);
+    }
+    let is_list = matches!(property.shape.kind, Kind::List(..));
+    let taken = ["validate", "validate_partial", "get", "builder"];
+    if input.attrs.accessors && is_list && taken.contains(&property.name.as_str()) {
+        mistakes.add(span, format!("every model has a method `{}` for something else", property.name));
     }
 }
 
