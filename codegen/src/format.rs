@@ -16,7 +16,7 @@
 //! - On lines followed by a blank line: a section header. It stays at its place, and keys are ordered only between
 //!   section headers, never across one.
 //! - Behind the last key of a mapping, indented deeper than what comes next: it stays at the end of that mapping. The
-//!   deepest mapping that the indent allows has it; below a key without a value, that key has it.
+//!   deepest mapping that the indent allows has it; below a key without a value or with braces, that key has it.
 //! - Behind the last key of the file, not indented: the footer of the file. A comment at the head of the file is the
 //!   first key's or a section header, as above.
 //!
