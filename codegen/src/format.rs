@@ -21,8 +21,9 @@
 //!   first key's or a section header, as above.
 //!
 //! # What has no order of the author's
-//! Keys that the language knows (`kind.rs` lists them). Names (properties, choices, variants, endpoints, errors, examples) and all
-//! that is data keep their order, and a key that the language does not know stays behind the one that it stood behind.
+//! Keys that the language knows (`kind.rs` lists them). Names (properties, choices, variants, endpoints, errors,
+//! examples) and all that is data keep their order, and a key that the language does not know stays behind the one that
+//! it stood behind.
 //!
 //! # Quotes
 //! They are taken off a text only if it begins with a letter, `_` or `/` and no reader of YAML, 1.1 or 1.2, would read

@@ -115,8 +115,8 @@ impl Opener<'_, '_> {
         self.tree.text.get(range).filter(|raw| !raw.contains('\n'))
     }
 
-    /// Whether the next line that is not blank is a comment deeper than the key. It is in the braces' mapping, and of what
-    /// in it could not be told once they are open.
+    /// Whether the next line that is not blank is a comment deeper than the key. It belongs to the braces, and once they
+    /// are open it could belong to any key in them.
     fn is_followed(&self, from: usize, column: usize) -> bool {
         let rest = self.tree.text.get(from..).unwrap_or_default();
         let next = rest.split('\n').find(|line| !line.trim_matches(WHITE).is_empty());

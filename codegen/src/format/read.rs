@@ -188,13 +188,7 @@ impl<'t> Reader<'t> {
             _ if is_block(node) => item.body = Some(self.block(kind, node)?),
             Value::Absent | Value::Mapping(..) if kind.opens() || matches!(node.value, Value::Absent) => {
                 // Comments that are indented below the key are in what is not there yet, or not yet out of its braces.
-                item.body = Some(Block {
-                    kind,
-                    is_sequence: false,
-                    indent: indent + 1,
-                    items: Vec::new(),
-                    tail: Vec::new(),
-                });
+                item.body = Some(Block::without_items(kind, indent + 1));
             }
             _ => {}
         }
