@@ -16,13 +16,14 @@
 //! - On lines followed by a blank line: a section header. It stays at its place, and keys are ordered only between
 //!   section headers, never across one.
 //! - Behind the last key of a mapping, indented deeper than what comes next: it stays at the end of that mapping. The
-//!   deepest mapping that the indent allows has it; below a key without a value, that key has it.
+//!   deepest mapping that the indent allows has it; below a key without a value or with braces, that key has it.
 //! - Behind the last key of the file, not indented: the footer of the file. A comment at the head of the file is the
 //!   first key's or a section header, as above.
 //!
 //! # What has no order of the author's
-//! Keys that the language knows (`kind.rs` lists them). Names (properties, choices, variants, endpoints, errors, examples) and all
-//! that is data keep their order, and a key that the language does not know stays behind the one that it stood behind.
+//! Keys that the language knows (`kind.rs` lists them). Names (properties, choices, variants, endpoints, errors,
+//! examples) and all that is data keep their order, and a key that the language does not know stays behind the one that
+//! it stood behind.
 //!
 //! # Quotes
 //! They are taken off a text only if it begins with a letter, `_` or `/` and no reader of YAML, 1.1 or 1.2, would read

@@ -1,7 +1,7 @@
 //! Mappings of the language that are written in braces become one key a line.
 
 use super::kind::Kind;
-use super::text::Edits;
+use super::text::{Edits, WHITE};
 use crate::syntax::{Entry, Layout, Node, Tree, Value};
 
 /// Opens every `{ }` that is safe to open; the rest stays as it is.
@@ -26,14 +26,14 @@ impl Opener<'_, '_> {
             return self.node(kind, root);
         };
         let range = root.span.range();
-        let is_alone = |side: Option<&str>| side.is_some_and(|side| side.trim().is_empty());
+        let is_alone = |side: Option<&str>| side.is_some_and(|side| side.trim_matches(WHITE).is_empty());
         let parts = (self.tree.text.get(..range.start), self.tree.text.get(range.end..));
         if entries.is_empty() || !kind.opens() || !is_alone(parts.0) || !is_alone(parts.1) {
             return;
         }
         let mut lines = String::new();
         if !self.has_comment(range.start, range.end) && self.lines(kind, root, 0, &mut lines).is_some() {
-            self.edits.replace(range, lines.trim_start());
+            self.edits.replace(range, lines.trim_start_matches(WHITE));
         }
     }
 
@@ -67,8 +67,10 @@ impl Opener<'_, '_> {
         let is_plain_key = text
             .get(line_start..key.start)
             .is_some_and(|before| !before.contains('?'));
-        let is_alone = rest.trim().is_empty() || rest.trim_start().starts_with('#');
-        if !is_plain_key || !is_alone || between.trim() != ":" || self.has_comment(value.start, value.end) {
+        let is_alone = rest.trim_matches(WHITE).is_empty() || rest.trim_start_matches(WHITE).starts_with('#');
+        let is_commented =
+            self.has_comment(value.start, value.end) || self.is_followed(line_end, key.start - line_start);
+        if !is_plain_key || !is_alone || between.trim_matches(WHITE) != ":" || is_commented {
             return;
         }
         let mut lines = String::new();
@@ -77,7 +79,7 @@ impl Opener<'_, '_> {
             return;
         }
         // A comment beside the braces is the key's.
-        let comment = rest.trim();
+        let comment = rest.trim_matches(WHITE);
         let space = if comment.is_empty() { "" } else { " " };
         self.edits
             .replace(key.end..line_end, format!(":{space}{comment}{lines}"));
@@ -111,6 +113,17 @@ impl Opener<'_, '_> {
     /// A part of the text that lies on one line.
     fn raw(&self, range: std::ops::Range<usize>) -> Option<&str> {
         self.tree.text.get(range).filter(|raw| !raw.contains('\n'))
+    }
+
+    /// Whether the next line that is not blank is a comment deeper than the key. It belongs to the braces, and once they
+    /// are open it could belong to any key in them.
+    fn is_followed(&self, from: usize, column: usize) -> bool {
+        let rest = self.tree.text.get(from..).unwrap_or_default();
+        let next = rest.split('\n').find(|line| !line.trim_matches(WHITE).is_empty());
+        next.is_some_and(|line| {
+            let comment = line.trim_start_matches(' ');
+            comment.starts_with('#') && line.len() - comment.len() > column
+        })
     }
 
     fn has_comment(&self, start: usize, end: usize) -> bool {

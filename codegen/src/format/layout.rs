@@ -27,7 +27,7 @@ pub(super) struct Item {
     pub(super) own: Vec<Note>,
     /// Whether a blank line stands before it and its own comments.
     pub(super) blank: bool,
-    /// Its first line, and what continues its scalar or its brackets. Empty where the body begins on the line of a dash.
+    /// Its first line, and what continues its scalar or its brackets. Empty where the body begins beside a dash.
     pub(super) head: Vec<Line>,
     /// What is nested in it; below a key without a value, only comments.
     pub(super) body: Option<Block>,
@@ -51,4 +51,17 @@ pub(super) struct Note {
     /// Whether a blank line stands before it.
     pub(super) blank: bool,
     pub(super) text: String,
+}
+
+impl Block {
+    /// A mapping that may have comments, but has no keys.
+    pub(super) fn without_items(kind: Kind, indent: usize) -> Self {
+        Block {
+            kind,
+            is_sequence: false,
+            indent,
+            items: Vec::new(),
+            tail: Vec::new(),
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::Refusal;
 use super::kind::Kind;
 use super::layout::{Block, Item, Note};
 use super::read;
+use super::text::WHITE;
 use crate::syntax::Tree;
 
 /// A comment and whose it is.
@@ -48,7 +49,11 @@ fn texts<'s>(tree: &Tree<'s>) -> Vec<&'s str> {
     let text = tree.text;
     tree.comments
         .iter()
-        .map(|comment| text.get(comment.span.range()).unwrap_or_default().trim_end())
+        .map(|comment| {
+            text.get(comment.span.range())
+                .unwrap_or_default()
+                .trim_end_matches(WHITE)
+        })
         .collect()
 }
 

@@ -8,6 +8,7 @@ use gaps::give_tails;
 use super::Refusal;
 use super::kind::Kind;
 use super::layout::{Block, Item, Line, Note};
+use super::text::WHITE;
 use crate::syntax::{Entry, Layout, Node, Scalar, Tree, Value};
 
 /// Reads a whole file, whose root is a block mapping.
@@ -120,7 +121,7 @@ impl<'t> Reader<'t> {
             let Some(rest) = self.line(line).get(indent..).and_then(|rest| rest.strip_prefix('-')) else {
                 return Err(Refusal::Notation("a list whose dashes do not stand below each other"));
             };
-            let rest = rest.trim();
+            let rest = rest.trim_matches(WHITE);
             let mut item = self.item_at(line, n.to_string(), indent, items.last_mut());
             let is_alone = rest.is_empty() || rest.starts_with('#');
             match &node.value {
@@ -134,7 +135,7 @@ impl<'t> Reader<'t> {
                         item.beside = self.beside(line);
                     } else {
                         self.at = line;
-                        self.behind_dash = Some(self.line(line).trim_end().len() - rest.len());
+                        self.behind_dash = Some(self.line(line).trim_end_matches(WHITE).len() - rest.len());
                     }
                     item.body = Some(self.block(Kind::Free, node)?);
                 }
@@ -170,7 +171,7 @@ impl<'t> Reader<'t> {
             .unwrap_or_default();
         item.head.push(Line {
             shift: 0,
-            text: text.trim_end().to_owned(),
+            text: text.trim_end_matches(WHITE).to_owned(),
         });
         self.at = line + 1;
         if !is_block(node) {
@@ -185,15 +186,9 @@ impl<'t> Reader<'t> {
         item.beside = self.beside(line);
         match &node.value {
             _ if is_block(node) => item.body = Some(self.block(kind, node)?),
-            Value::Absent => {
-                // Comments that are indented below the key are in what is not there yet.
-                item.body = Some(Block {
-                    kind,
-                    is_sequence: false,
-                    indent: indent + 1,
-                    items: Vec::new(),
-                    tail: Vec::new(),
-                });
+            Value::Absent | Value::Mapping(..) if kind.opens() || matches!(node.value, Value::Absent) => {
+                // Comments that are indented below the key are in what is not there yet, or not yet out of its braces.
+                item.body = Some(Block::without_items(kind, indent + 1));
             }
             _ => {}
         }

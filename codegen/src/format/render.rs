@@ -1,6 +1,7 @@
 //! From lines with their owners to the text: indents and blank lines.
 
 use super::layout::{Block, Item, Note};
+use super::text::WHITE;
 
 /// How far a level is indented.
 const STEP: usize = 2;
@@ -53,7 +54,7 @@ impl Page {
                 line.text.clone()
             };
             // A dash that stands alone has no space behind it.
-            let text = if n == 0 { text.trim_end() } else { &text };
+            let text = if n == 0 { text.trim_end_matches(WHITE) } else { &text };
             self.line(indent + line.shift, text);
         }
         self.keeps |= item.keeps;

@@ -1,6 +1,6 @@
 //! Quotes, and the spaces beside colons and comments.
 
-use super::text::{Edits, value_start};
+use super::text::{Edits, WHITE, value_start};
 use crate::syntax::{Entry, Layout, Node, Scalar, Style, Tree, Value, ambiguity};
 
 /// Takes off quotes that nobody needs and sets one space where one belongs.
@@ -74,7 +74,7 @@ impl Editor<'_> {
             Value::Mapping(Layout::Flow, _) | Value::Sequence(Layout::Flow, _) => !between.contains('\n'),
             _ => false,
         };
-        if fits && between.trim().is_empty() {
+        if fits && between.trim_matches(WHITE).is_empty() {
             self.edits.replace(colon + 1..start, " ");
         }
     }

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// What YAML takes for white space; any other space is text.
+pub(super) const WHITE: [char; 3] = [' ', '\t', '\n'];
+
 /// A text with LF, a final newline, no byte order mark and no mark of a document's begin or end.
 pub(super) fn normal(text: &str) -> String {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -9,7 +12,7 @@ pub(super) fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     for line in text.split_inclusive('\n') {
         // At the very left these are marks even within a quoted text, where the parser refuses them.
-        if !matches!(line.trim_end(), "---" | "...") {
+        if !matches!(line.trim_end_matches(WHITE), "---" | "...") {
             out.push_str(line);
         }
     }
@@ -26,7 +29,7 @@ pub(super) fn value_start(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
         let rest = text.get(at..).unwrap_or_default();
-        let trimmed = rest.trim_start();
+        let trimmed = rest.trim_start_matches(WHITE);
         at += rest.len() - trimmed.len();
         if !trimmed.starts_with('#') {
             return at;

@@ -1,12 +1,14 @@
 //! What stands between keys: blank lines, and comments that belong to what is before or behind them.
 
 use super::super::layout::{Item, Note};
+use super::super::text::WHITE;
 use super::{Indented, Reader, indent_of};
 
 impl Reader<'_> {
     /// The first line from here on that is neither blank nor a comment.
     pub(super) fn next_content(&self) -> usize {
-        let is_content = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        let is_content =
+            |line: &&str| !line.trim_matches(WHITE).is_empty() && !line.trim_start_matches(WHITE).starts_with('#');
         let rest = self.lines.iter().skip(self.at).position(is_content);
         rest.map_or(self.lines.len(), |n| self.at + n)
     }
@@ -17,7 +19,7 @@ impl Reader<'_> {
         let mut blank = false;
         for n in self.at..end {
             let line = self.line(n);
-            let text = line.trim();
+            let text = line.trim_matches(WHITE);
             if text.is_empty() {
                 blank = true;
             } else {
@@ -68,10 +70,7 @@ pub(super) fn give_tails(notes: Vec<Indented>, before: Option<&mut Item>, indent
     // The last item of the last block takes what is deep enough; whoever has taken one leaves none to deeper ones.
     let mut rest = give_tails(notes, body.items.last_mut(), body.indent);
     // A list may begin at the column of its key; then its comments cannot be told from those of the next key.
-    let own = rest
-        .iter()
-        .take_while(|(_, column)| *column >= body.indent && *column > indent)
-        .count();
+    let own = rest.iter().take_while(|(_, column)| *column > indent).count();
     body.tail.extend(rest.drain(..own).map(|(note, _)| note));
     rest
 }

@@ -1,7 +1,7 @@
 //! The lines of values that are no blocks of keys or items, copied as they stand.
 
 use super::super::layout::{Item, Line};
-use super::super::text::value_start;
+use super::super::text::{WHITE, value_start};
 use super::{Reader, indent_of};
 use crate::syntax::{Node, Style, Value};
 
@@ -14,7 +14,11 @@ impl Reader<'_> {
         let own = self.comments.iter().skip(first).take_while(|at| **at < to);
         own.map(|at| {
             let rest = self.text.get(*at..).unwrap_or_default();
-            rest.split('\n').next().unwrap_or_default().trim_end().to_owned()
+            rest.split('\n')
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches(WHITE)
+                .to_owned()
         })
         .collect()
     }
@@ -29,12 +33,12 @@ impl Reader<'_> {
             Value::Scalar(scalar) => {
                 let last = self.line_of((scalar.span.end as usize).saturating_sub(1));
                 for n in first + 1..=last {
-                    let line = self.line(n).trim_start();
+                    let line = self.line(n).trim_start_matches(WHITE);
                     // Before a line break, an escape may be of the space behind it.
-                    let text = if line.trim_end().ends_with('\\') {
+                    let text = if line.trim_end_matches(WHITE).ends_with('\\') {
                         line
                     } else {
-                        line.trim_end()
+                        line.trim_end_matches(WHITE)
                     };
                     item.head.push(Line {
                         shift: 2,
@@ -50,7 +54,7 @@ impl Reader<'_> {
                     let shift = indent_of(line).saturating_sub(indent);
                     item.head.push(Line {
                         shift,
-                        text: line.trim().to_owned(),
+                        text: line.trim_matches(WHITE).to_owned(),
                     });
                 }
                 self.at = self.at.max(last + 1);
@@ -66,7 +70,7 @@ impl Reader<'_> {
         for n in self.line_of(from) + 1..=header_line {
             item.head.push(Line {
                 shift: 2,
-                text: self.line(n).trim().to_owned(),
+                text: self.line(n).trim_matches(WHITE).to_owned(),
             });
         }
         let header = self.text.get(start..).unwrap_or_default();
@@ -90,7 +94,7 @@ impl Reader<'_> {
         for n in first..self.lines.len() {
             let line = self.line(n);
             // A line with more spaces than the others are indented by is a line of spaces, not a blank one.
-            if is_blank(line) && line.len() <= content {
+            if is_blank(line) && (line.len() <= content || content <= indent) {
                 last += usize::from(keeps && last == n);
             } else if content > indent && indent_of(line) >= content {
                 last = n + 1;
@@ -99,7 +103,9 @@ impl Reader<'_> {
             }
         }
         for n in first..last {
-            let text = self.line(n).get(content..).unwrap_or_default();
+            let line = self.line(n);
+            let is_empty = is_blank(line) && content <= indent;
+            let text = line.get(content..).filter(|_| !is_empty).unwrap_or_default();
             item.head.push(Line {
                 shift,
                 text: text.to_owned(),

@@ -186,6 +186,23 @@ fn text_in_several_lines_keeps_its_lines() {
 }
 
 #[test]
+fn comments_below_braces_stay_there() {
+    model(
+        "model: A\nproperties:\n  a: {type: string}\n   # of a\n  b:\n    type: string\n",
+        "model: A\n\nproperties:\n  a: {type: string}\n    # of a\n\n  b:\n    type: string\n",
+    );
+}
+
+#[test]
+fn spaces_that_are_text_stay() {
+    model(
+        "model: A\ndoc: |+\n  \n   \nextends: B\n",
+        "model: A\nextends: B\ndoc: |+\n\n\n",
+    );
+    model("model: A\ndoc: d\u{a0}  \n", "model: A\ndoc: d\u{a0}\n");
+}
+
+#[test]
 fn blank_lines_are_one_at_most() {
     model(
         "\n\nmodel: A   \n\n\n\ndoc: D.\nproperties:\n\n  a:\n\n    type: string\n\n\n    doc: D.\t\n  b:\n    type: string\n\n\n\n",

@@ -239,7 +239,7 @@ fn prose(random: &mut Random) -> Value {
 }
 
 fn named(random: &mut Random, stem: &str, value: impl Fn(&mut Random) -> Value) -> Vec<(String, Value)> {
-    (0..1 + random.below(4))
+    (0..1 + random.below(3))
         .map(|n| (format!("{stem}{n}"), value(random)))
         .collect()
 }
