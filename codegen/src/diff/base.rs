@@ -162,9 +162,19 @@ impl Git {
         } else {
             format!("{commit}:{}", self.prefix)
         };
-        let Ok(listing) = self.ask(&["ls-tree", "-r", "-z", "--full-tree", &tree]) else {
+        let exists = self.ask(&[
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            tree.trim_end_matches('/'),
+        ]);
+        if exists.is_err() {
             return Ok(Vec::new());
-        };
+        }
+        let listing = self
+            .ask(&["ls-tree", "-r", "-z", "--full-tree", &tree])
+            .map_err(|message| BaseError::Git(format!("git cannot list {tree}: {message}")))?;
         let blobs: Vec<(&str, &str)> = listing
             .split('\0')
             .filter_map(|line| line.split_once('\t'))

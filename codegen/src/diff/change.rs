@@ -8,7 +8,7 @@ use super::pairs::Pairs;
 use super::reach::Reach;
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::model::{Api, Model, Property};
+use crate::model::{Api, Model, Property, Type};
 use crate::source::Span;
 
 /// Both sides of one API.
@@ -111,6 +111,13 @@ impl Change {
 }
 
 impl Pair<'_> {
+    /// Whether the type became one of another kind, so that limits and defaults had to follow.
+    pub(super) fn is_retyped(&self) -> bool {
+        let is_numeric = |ty: &Type| matches!(ty.innermost(), Type::Integer | Type::Number);
+        let both_numeric = is_numeric(&self.old.ty) && is_numeric(&self.new.ty);
+        !both_numeric && !self.sides.pairs.same(&self.old.ty, &self.new.ty)
+    }
+
     /// A difference of this property from one value to another.
     pub(super) fn change(&self, rule: &'static str, before: impl Into<String>, after: impl Into<String>) -> Change {
         let (before, after) = (before.into(), after.into());

@@ -9,7 +9,7 @@ use super::defaults::{deprecation, flag};
 use super::effect::{Effect, Reading, Role, derive, impact};
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, rust};
-use crate::model::{Choice, Enum, Type};
+use crate::model::{Choice, Endpoint, Enum, Type};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
@@ -20,6 +20,8 @@ struct Both<'a> {
     role: Role,
     /// Models that have a property of this enum.
     models: Vec<String>,
+    /// Endpoints that have a parameter of it.
+    endpoints: Vec<String>,
 }
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
@@ -32,6 +34,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
             new,
             role,
             models,
+            endpoints: takers(sides, n),
         };
         both.openness(found);
         both.choices(found);
@@ -59,6 +62,16 @@ fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
     models.map(|model| model.name.clone()).collect()
 }
 
+fn takers(sides: &Sides<'_>, id: usize) -> Vec<String> {
+    let is_used = |ty: &Type| matches!(ty.innermost(), Type::Enum(e) if e.0 == id);
+    let all = sides.new.resources.iter().flat_map(|resource| {
+        let takes = move |endpoint: &&Endpoint| endpoint.params.iter().chain(&endpoint.query).any(|p| is_used(&p.ty));
+        let endpoints = resource.endpoints.iter().filter(takes);
+        endpoints.map(|endpoint| format!("{}.{}", resource.name, endpoint.name))
+    });
+    all.collect()
+}
+
 /// What differs on the wire between two enums that are no pair; `None` where nothing does.
 pub(super) fn swapped(old: &Enum, new: &Enum, role: Role) -> Option<Verdict> {
     let values = |choices: &Enum| choices.choices.iter().map(|c| c.value.clone()).collect::<BTreeSet<_>>();
@@ -81,7 +94,9 @@ fn reading(old: &Enum, new: &Enum) -> Reading {
 
 impl Both<'_> {
     fn change(&self, rule: &'static str, member: &str, place: Place) -> Change {
-        Change::new(rule, &self.new.name, member, place).affects(self.models.iter().cloned())
+        let mut change = Change::new(rule, &self.new.name, member, place).affects(self.models.iter().cloned());
+        change.endpoints = self.endpoints.iter().cloned().collect();
+        change
     }
 
     fn document(&self, value: &str) -> Witness {

@@ -9,7 +9,9 @@ use crate::rules::diff as rules;
 /// A default is what a newly built value has: it travels when it is sent and is never invented while reading.
 pub(super) fn default(pair: &Pair<'_>, found: &mut Vec<Change>) {
     let (old, new) = (&pair.old.default, &pair.new.default);
-    if old == new {
+    // `1` of an integer and `1.0` of a number are one default.
+    let shown = |value: &Option<Literal>| value.as_ref().map(|value| literal(value).to_string().replace(".0", ""));
+    if shown(old) == shown(new) || pair.is_retyped() {
         return;
     }
     let rule = if new.is_none() {

@@ -22,6 +22,9 @@ pub(super) struct LimitChange {
 }
 
 pub(super) fn changed(pair: &Pair<'_>, found: &mut Vec<Change>) {
+    if pair.is_retyped() {
+        return;
+    }
     for change in compare(&pair.old.limits, &pair.new.limits, &pair.new.ty, pair.role) {
         let witness: Option<Witness> = change.value.map(|value| {
             let value = if value.is_array() {

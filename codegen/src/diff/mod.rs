@@ -1,9 +1,9 @@
 //! What a change of the schema means: for who compiles against the generated crate, and for who talks to the API.
 //!
 //! ```text
-//! old Schema ─┐                    ┌ models ─ properties ─ types, limits, presence … ─ fold (to the base)
-//!             ├─ pairs ─ reach ────┼ choices, unions                                   ├─▶ Report ─▶ render
-//! new Schema ─┘  who is  who reads └ endpoints ─ params; docs                          ┘
+//! old Schema ─┐                    ┌ models ─ properties ─ types, limits … ─ fold ┐
+//!             ├─ pairs ─ reach ────┼ choices, unions                              ├─▶ Report ─▶ render
+//! new Schema ─┘  who is  who reads └ endpoints ─ params; docs                     ┘
 //!                who     and sends
 //! ```
 //! Rules say what changed and what it does to the set of legal values. The verdict follows from that, from the role of
@@ -17,6 +17,7 @@ mod defaults;
 mod docs;
 mod effect;
 mod endpoints;
+mod exchange;
 mod fingerprint;
 mod fold;
 mod limits;

@@ -2,6 +2,7 @@
 
 mod algebra;
 mod rows;
+mod things;
 
 use super::{Difference, Report, schemas};
 use crate::diagnostic::Findings;
