@@ -22,6 +22,8 @@ pub(super) struct Sides<'a> {
     pub(super) old_comparable: Vec<bool>,
     /// Which new ones are.
     pub(super) new_comparable: Vec<bool>,
+    /// Whether models hold each other by value as before, so that no box came or went.
+    pub(super) same_holders: bool,
     /// Pairs of models that are being compared by their structure, so that a cycle ends.
     pub(super) walking: RefCell<Vec<(usize, usize)>>,
 }

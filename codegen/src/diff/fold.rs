@@ -1,6 +1,7 @@
 //! One edit is one finding: what a base changes in every model below is told once, at the base.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Change, Place, Sides};
 use crate::model::{Api, Model, ModelId};
@@ -18,20 +19,26 @@ pub(super) fn to_the_root(sides: &Sides<'_>, members: Vec<(usize, Vec<Change>)>)
             by_edit.entry(edit(&change)).or_default().insert(model, change);
         }
     }
-    let mut folded: Vec<((Edit, String), Change, bool)> = Vec::new();
+    let mut folded: Vec<(Change, bool)> = Vec::new();
+    let mut places: HashMap<(Edit, String), usize> = HashMap::new();
     for (edit, model) in order {
         let Some(change) = by_edit.get(&edit).and_then(|models| models.get(&model)).cloned() else {
             continue;
         };
         let root = root(sides, &change, model, &by_edit[&edit]);
         let is_abstract = sides.new.models[model].is_abstract;
-        let key = (edit, root.clone());
-        match folded.iter_mut().find(|(other, ..)| *other == key) {
-            Some((_, into, was_abstract)) => merge(into, change, was_abstract, is_abstract),
-            None => folded.push((key, Change { owner: root, ..change }, is_abstract)),
+        match places.entry((edit, root.clone())) {
+            Entry::Occupied(at) => {
+                let (into, was_abstract) = &mut folded[*at.get()];
+                merge(into, change, was_abstract, is_abstract);
+            }
+            Entry::Vacant(at) => {
+                at.insert(folded.len());
+                folded.push((Change { owner: root, ..change }, is_abstract));
+            }
         }
     }
-    folded.into_iter().map(|(_, change, _)| change).collect()
+    folded.into_iter().map(|(change, _)| change).collect()
 }
 
 fn edit(change: &Change) -> Edit {

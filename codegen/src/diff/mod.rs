@@ -46,7 +46,7 @@ use change::{Change, Place, Sides};
 use pairs::Pairs;
 use reach::Reach;
 
-use crate::model::{Api, Schema};
+use crate::model::{Api, Schema, Type};
 use crate::policy;
 use crate::rules::diff as rules;
 use crate::source::Span;
@@ -141,6 +141,7 @@ fn apis(old: &Api, new: &Api) -> Vec<Difference> {
         pairs: Pairs::of(old, new),
         old_comparable: policy::comparable(old),
         new_comparable: policy::comparable(new),
+        same_holders: holders(old) == holders(new),
         walking: RefCell::default(),
     };
     let mut found = Vec::new();
@@ -151,6 +152,18 @@ fn apis(old: &Api, new: &Api) -> Vec<Difference> {
     naming::compare(&sides, &mut found);
     docs::compare(&sides, &mut found);
     found.into_iter().map(|change| finish(&sides, change)).collect()
+}
+
+/// Which model holds which by value.
+fn holders(api: &Api) -> BTreeSet<(&str, &str)> {
+    let held = api.models.iter().flat_map(|model| {
+        let ids = model.properties.iter().filter_map(|property| match property.ty {
+            Type::Model(id) => Some(id),
+            _ => None,
+        });
+        ids.map(|id| (model.name.as_str(), api.model(id).name.as_str()))
+    });
+    held.collect()
 }
 
 fn finish(sides: &Sides<'_>, change: Change) -> Difference {

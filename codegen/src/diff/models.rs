@@ -114,7 +114,9 @@ fn kind(old: &[Named<'_>], new: &[Named<'_>], pairs: &Pairing, candidates: &[(us
         let uses = rust(format!("fn f(_: {}) {{}}", thing.name));
         match was {
             Some(was) if was.name != thing.name && !was.follows => {
-                let change = change(rules::MODEL_RENAMED).values(was.name, thing.name).witness(uses);
+                let change = change(rules::MODEL_RENAMED)
+                    .values(was.name, thing.name)
+                    .witness(rust(format!("#![deny(deprecated)] fn f(_: {}) {{}}", was.name)));
                 let message = format!("{} -> {}", was.name, thing.name);
                 found.push(change.verdict(Verdict::rust(Bump::Minor)).message(message));
             }
@@ -214,6 +216,8 @@ fn inline_enums_lose_their_names(sides: &Sides<'_>, found: &mut [Change]) {
         let is_cause = |change: &&mut Change| change.rule == rules::MODEL_RENAMED && change.owner == *owner;
         if let Some(cause) = found.iter_mut().find(is_cause).filter(|_| renamed) {
             cause.verdict.rust = Bump::Major;
+            let former = sides.pairs.enums.to_old[n].map(|o| sides.old.enums[o].name.as_str());
+            cause.witness = former.map(|former| rust(format!("fn f(_: {former}) {{}}")));
             cause.message += &format!("; its enum is `{}` now, and no alias keeps the old name", choices.name);
         }
     }

@@ -45,11 +45,12 @@ impl Reach {
         }
         if reach.endpoints.is_empty() {
             for way in [read, Role::WRITE] {
-                for n in 0..api.models.len() {
-                    if travels(&api.models[n]).and(way).any() && !api.models[n].is_abstract {
-                        reach.walk(api, way, vec![&Type::Model(ModelId(n))]);
-                    }
-                }
+                let is_met = |n: &usize| travels(&api.models[*n]).and(way).any() && !api.models[*n].is_abstract;
+                let all: Vec<Type> = (0..api.models.len())
+                    .filter(is_met)
+                    .map(|n| Type::Model(ModelId(n)))
+                    .collect();
+                reach.walk(api, way, all.iter().collect());
             }
         }
         reach
@@ -72,7 +73,7 @@ impl Reach {
         self.models[n].and(flags(property))
     }
 
-    fn walk<'a>(&mut self, api: &'a Api, way: Role, from: Vec<&'a Type>) -> BTreeSet<usize> {
+    fn walk(&mut self, api: &Api, way: Role, from: Vec<&Type>) -> BTreeSet<usize> {
         let mut walk = Walk {
             api,
             way,

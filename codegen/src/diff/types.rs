@@ -41,6 +41,9 @@ fn witness(pair: &Pair<'_>) -> Witness {
 
 /// A property that leads back to its own model is held in a box.
 pub(super) fn boxed(pair: &Pair<'_>, found: &mut Vec<Change>) {
+    if pair.sides.same_holders {
+        return;
+    }
     let is_boxed = |api: &Api, model: &Model, ty: &Type| match ty {
         Type::Model(id) => policy::leads_to(api, *id, model),
         _ => false,
