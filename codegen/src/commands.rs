@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod fmt;
 mod generate;
@@ -37,6 +38,7 @@ Examples:
   codegen                                    generate: schema/ in, generated/ out
   codegen check                              is the schema valid and generated/ fresh? writes nothing
   codegen fmt                                canonical order and style of the schema files
+  codegen diff --against main                what does the change of the schema mean? writes nothing
   codegen export model --format json         the resolved schema, for other tools
   codegen --schema api --out client          the same for any other schema
   codegen completions bash > /etc/bash_completion.d/codegen
@@ -56,6 +58,11 @@ enum Command {
     ///
     /// Comments stay with what they belong to, and what the schema says never changes. Prints the files that it wrote.
     Fmt(fmt::Fmt),
+    /// Say what the change of the schema means for users of the crate and of the API; write nothing
+    ///
+    /// Compares with a revision of git, read from its objects, or with another folder, and says which release the
+    /// change needs, what breaks, and a proof of each.
+    Diff(diff::Diff),
     /// Print what codegen knows, for other tools
     Export(export::Export),
     /// Print a script that completes codegen's arguments in a shell
@@ -125,6 +132,7 @@ pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
         None => generate::run(&cli.folders, cli.format, out),
         Some(Command::Check(report)) => check::run(&cli.folders, report.format.unwrap_or(cli.format), out),
         Some(Command::Fmt(fmt)) => fmt::run(fmt, &cli.folders, out, err),
+        Some(Command::Diff(diff)) => diff::run(diff, &cli.folders, out),
         Some(Command::Export(export)) => export::run(export, &cli.folders, out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
     };

@@ -5,7 +5,8 @@
 //!            texts     spanned   as      names        linked,          files    staged, then
 //!                      trees     written linked,      checked,         one by   renamed into place
 //!                                        checked      frozen           one      (or compared: check)
-//!                                                        └── export ──▶ JSON, YAML
+//!                                                        ├── export ──▶ JSON, YAML
+//!                                                        └── diff, with the schema before ──▶ a verdict
 //! ```
 //!
 //! Data flows from left to right, and [`generate`] is that flow in one function. Beside it stand what every step uses:
@@ -16,6 +17,7 @@
 pub mod commands;
 pub mod decl;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod export;
 pub mod format;

@@ -1,7 +1,7 @@
 //! What the generated code does with a value. One place, read by `emit`, `docs` and `diff`, so that what a verdict
 //! says about the code and what the code does cannot drift apart.
 
-use crate::model::{Direction, Model, Property};
+use crate::model::{Api, Direction, Enum, Format, Model, Property, Type};
 
 /// How a property stands in its struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,4 +37,96 @@ pub fn is_asked_for(model: &Model, property: &Property) -> bool {
 #[must_use]
 pub fn is_checked(model: &Model, property: &Property) -> bool {
     !property.read_only && model.direction != Direction::Response
+}
+
+/// What code does with something that the schema it was made from does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OnUnexpected {
+    /// It is kept or makes no difference.
+    Kept,
+    /// Nothing fails, but something is lost or means something else.
+    Silent,
+    /// Decoding fails.
+    Error,
+}
+
+/// What reading does when a property is not there, or is null.
+#[must_use]
+pub fn on_absent(presence: Presence) -> OnUnexpected {
+    match presence {
+        Presence::Plain => OnUnexpected::Error,
+        Presence::Optional | Presence::ThreeState => OnUnexpected::Kept,
+    }
+}
+
+/// What reading does with a choice that the enum does not know.
+#[must_use]
+pub fn on_unknown_choice(choices: &Enum) -> OnUnexpected {
+    if choices.open {
+        OnUnexpected::Kept
+    } else {
+        OnUnexpected::Error
+    }
+}
+
+/// What reading does with any other string where this type is wanted.
+#[must_use]
+pub fn on_any_string(api: &Api, ty: &Type) -> OnUnexpected {
+    match ty {
+        Type::String | Type::Any | Type::Color => OnUnexpected::Kept,
+        Type::Enum(id) => on_unknown_choice(api.choices(*id)),
+        _ => OnUnexpected::Error,
+    }
+}
+
+/// Whether a format is a limit; the others only say what a string is.
+#[must_use]
+pub fn is_checked_format(format: Format) -> bool {
+    !matches!(format, Format::Html | Format::Markdown)
+}
+
+/// Whether a model held by value leads back to this one, so that the property which holds it is boxed.
+#[must_use]
+pub fn leads_to(api: &Api, from: crate::model::ModelId, to: &Model) -> bool {
+    let mut seen = vec![false; api.models.len()];
+    let mut open = vec![from.0];
+    while let Some(n) = open.pop() {
+        if std::ptr::eq(&raw const api.models[n], to) {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[n], true) {
+            let held = api.models[n]
+                .properties
+                .iter()
+                .filter_map(|property| match property.ty {
+                    Type::Model(id) => Some(id.0),
+                    _ => None,
+                });
+            open.extend(held);
+        }
+    }
+    false
+}
+
+/// Which models are `Eq` and `Hash`: those that hold no `number`, however deep.
+#[must_use]
+pub fn comparable(api: &Api) -> Vec<bool> {
+    let mut models = vec![true; api.models.len()];
+    loop {
+        let holds = |ty: &Type| match ty.innermost() {
+            Type::Number => true,
+            Type::Model(id) => !models[id.0],
+            Type::Union(id) => api.union(*id).variants.iter().any(|variant| !models[variant.model.0]),
+            _ => false,
+        };
+        let next: Vec<bool> = api
+            .models
+            .iter()
+            .map(|model| !model.properties.iter().any(|property| holds(&property.ty)))
+            .collect();
+        if next == models {
+            return models;
+        }
+        models = next;
+    }
 }

@@ -88,12 +88,124 @@ rules! {
 /// The rule of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
-    LANGUAGE.iter().find(|rule| rule.id == id)
+    LANGUAGE.iter().chain(diff::TABLE).find(|rule| rule.id == id)
+}
+
+/// What two schemas can differ in. How bad a difference is depends on its place and is derived, never listed.
+pub mod diff {
+    use super::Rule;
+    use crate::diagnostic::Severity;
+
+    /// One constant per rule, and the table of them all.
+    macro_rules! differences {
+        ($($constant:ident = $id:literal, $summary:literal;)*) => {
+            $(#[doc = $summary] pub const $constant: &str = $id;)*
+
+            /// Every rule of the diff.
+            pub const TABLE: &[Rule] = &[
+                $(Rule { id: $constant, severity: Severity::Info, summary: $summary },)*
+            ];
+        };
+    }
+
+    differences! {
+        MODEL_ADDED = "model-added", "There is a model, enum or union that was not there.";
+        MODEL_REMOVED = "model-removed", "A model, enum or union is gone.";
+        MODEL_RENAMED = "model-renamed", "A model, enum or union has another name, and says which it had.";
+        MODEL_RENAME_CANDIDATE = "model-rename-candidate", "A model is gone and another of its shape is there.";
+        MODEL_BECAME_RECURSIVE = "model-became-recursive", "A property that was held by value is held in a box.";
+        DIRECTION_CHANGED = "direction-changed", "A model travels another way.";
+        PROPERTY_ADDED_OPTIONAL = "property-added-optional", "There is a property that nobody has to send.";
+        PROPERTY_ADDED_REQUIRED_READ_ONLY = "property-added-required-read_only",
+            "There is a property that always comes and is never sent.";
+        PROPERTY_ADDED_REQUIRED_WRITABLE = "property-added-required-writable",
+            "There is a property that has to be sent.";
+        PROPERTY_ADDED_REQUIRED_DEFAULT = "property-added-required+default",
+            "There is a property that has to be sent and has a default.";
+        PROPERTY_REMOVED_OPTIONAL = "property-removed-optional", "An optional property is gone.";
+        PROPERTY_REMOVED_REQUIRED = "property-removed-required", "A required property is gone.";
+        PROPERTY_RUST_RENAMED = "property-rust-renamed", "A property has another name in Rust and its old one on the wire.";
+        WIRE_NAME_CHANGED = "wire-name-changed", "Something has another name on the wire and its old one in Rust.";
+        PROPERTY_RENAMED = "property-renamed", "A property has another name in Rust and on the wire.";
+        WIRE_NAMING_CHANGED = "wire-naming-changed", "The API writes its names in another case on the wire.";
+        ALIAS_ADDED = "alias-added", "A property is read under one more name.";
+        ALIAS_SWAPPED = "alias-swapped", "An alias became the name on the wire, and the former name an alias.";
+        ALIAS_REMOVED = "alias-removed", "A property is no longer read under one of its names.";
+        REQUIRED_ADDED = "required-added", "What was optional is required.";
+        REQUIRED_REMOVED = "required-removed", "What was required is optional.";
+        NULLABLE_ADDED = "nullable-added", "A null has a meaning.";
+        NULLABLE_REMOVED = "nullable-removed", "A null has no meaning any more.";
+        BECAME_READ_ONLY = "became-read_only", "A property is no longer sent.";
+        NO_LONGER_READ_ONLY = "no-longer-read_only", "A property can be sent.";
+        BECAME_WRITE_ONLY = "became-write_only", "A property is no longer returned.";
+        NO_LONGER_WRITE_ONLY = "no-longer-write_only", "A property is returned.";
+        TYPE_INTEGER_TO_NUMBER = "type-integer->number", "An integer became a number.";
+        TYPE_NUMBER_TO_INTEGER = "type-number->integer", "A number became an integer.";
+        TYPE_KIND_CHANGED = "type-kind-changed", "A type became one of another kind.";
+        TYPE_FORMAT_TYPED = "type-format-typed", "A string became a type of its own that is a string on the wire.";
+        TYPE_FORMAT_UNTYPED = "type-format-untyped", "A type that is a string on the wire became a string.";
+        FORMAT_ANNOTATION_CHANGED = "format-annotation-changed", "A string has another format.";
+        ARITY_CHANGED = "arity-changed", "A value became a list or a map, or the other way round.";
+        ITEM_CHANGED = "item-changed", "The items of a list or map have another type.";
+        REF_SWAPPED_SAME_SHAPE = "ref-swapped-same-shape", "A type became another that is the same on the wire.";
+        REF_SWAPPED = "ref-swapped", "A model, enum or union gave way to another.";
+        UNION_VARIANT_ADDED = "union-variant-added", "A union has one more variant.";
+        UNION_VARIANT_REMOVED = "union-variant-removed", "A union has one variant less.";
+        CHOICE_ADDED = "choice-added", "An enum has one more choice.";
+        CHOICE_REMOVED = "choice-removed", "An enum has one choice less.";
+        CHOICE_VARIANT_RENAMED = "choice-variant-renamed", "A choice has another name in Rust.";
+        CHOICE_WIRE_CHANGED = "choice-wire-changed", "A choice has another value on the wire.";
+        CHOICES_REORDERED = "choices-reordered", "A closed enum has its choices in another order.";
+        ENUM_OPENED = "enum-opened", "A closed enum is open.";
+        ENUM_CLOSED = "enum-closed", "An open enum is closed.";
+        ENUM_TO_STRING = "enum->string", "An enum became a string.";
+        STRING_TO_ENUM = "string->enum", "A string became an enum.";
+        CONSTRAINT_TIGHTENED = "constraint-tightened", "A limit allows less, or is there for the first time.";
+        CONSTRAINT_LOOSENED = "constraint-loosened", "A limit allows more, or is gone.";
+        PATTERN_CHANGED = "pattern-changed", "A pattern is another.";
+        SERVER_DEFAULT_CHANGED = "server-default-changed", "The service assumes another value for a parameter.";
+        SERVER_DEFAULT_ADDED = "server-default-added", "The service assumes a value for a parameter.";
+        CLIENT_DEFAULT_CHANGED = "client-default-changed", "A newly built value has another default.";
+        DEFAULT_REMOVED = "default-removed", "A default is gone.";
+        DOCS_CHANGED = "docs-changed", "Docs or examples of a file say something else.";
+        DEPRECATED_ADDED = "deprecated-added", "Something is deprecated.";
+        DEPRECATED_REMOVED = "deprecated-removed", "Something is no longer deprecated.";
+        COMPUTED_CHANGED = "computed-changed", "A computed property is derived in another way.";
+        ENDPOINT_ADDED = "endpoint-added", "There is an endpoint that was not there.";
+        ENDPOINT_REMOVED = "endpoint-removed", "An endpoint is gone.";
+        OPERATION_RENAMED = "operation-renamed", "An endpoint has another name in Rust.";
+        METHOD_OR_PATH_CHANGED = "method-or-path-changed", "An endpoint is called another way.";
+        PATH_PARAM_RENAMED = "path-param-renamed", "A parameter in a path has another name.";
+        RESPONSE_MODEL_SWAPPED = "response-model-swapped", "An endpoint returns another type.";
+        REQUEST_MODEL_SWAPPED = "request-model-swapped", "An endpoint takes another type.";
+        SUCCESS_STATUS_CHANGED = "success-status-changed", "An endpoint succeeds with another status.";
+        ERROR_ADDED = "error-added", "An endpoint can fail in one more way.";
+        PARAM_ADDED_OPTIONAL = "param-added-optional", "There is a parameter that nobody has to give.";
+        PARAM_ADDED_REQUIRED = "param-added-required", "There is a parameter that has to be given.";
+        BECAME_REQUIRED = "became-required", "A parameter has to be given.";
+        PARAM_REMOVED = "param-removed", "A parameter is gone.";
+        BECAME_OPTIONAL = "became-optional", "A parameter need not be given any more.";
+        PAGINATION_ADDED = "pagination-added", "A bare list comes in pages.";
+        PAGINATION_REMOVED = "pagination-removed", "Pages became a bare list.";
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn differences_have_ids_of_their_own() {
+        for (n, rule) in diff::TABLE.iter().enumerate() {
+            assert!(rule.summary.ends_with('.'), "{}", rule.id);
+            assert!(
+                diff::TABLE[n + 1..].iter().all(|other| other.id != rule.id),
+                "{}",
+                rule.id
+            );
+            assert_eq!(find(rule.id), Some(rule));
+        }
+    }
 
     #[test]
     fn ids_are_unique_kebab_case_and_summaries_are_sentences() {

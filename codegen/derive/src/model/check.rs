@@ -80,7 +80,10 @@ fn methods(input: &Input<'_>, property: &Property<'_>, mistakes: &mut Mistakes) 
     let is_list = matches!(property.shape.kind, Kind::List(..));
     let taken = ["validate", "validate_partial", "get", "builder"];
     if input.attrs.accessors && is_list && taken.contains(&property.name.as_str()) {
-        mistakes.add(span, format!("every model has a method `{}` for something else", property.name));
+        mistakes.add(
+            span,
+            format!("every model has a method `{}` for something else", property.name),
+        );
     }
 }
 

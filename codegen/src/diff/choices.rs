@@ -1,0 +1,277 @@
+//! Enums that are on both sides, and their choices.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::change::{Change, Place, Sides};
+use super::defaults::{deprecation, flag};
+use super::effect::{Effect, Reading, Role, derive, impact};
+use super::verdict::{Bump, Impact, Verdict};
+use super::witness::{Witness, rust};
+use crate::model::{Choice, Endpoint, Enum, Type};
+use crate::policy::{self, OnUnexpected};
+use crate::rules::diff as rules;
+
+/// One enum on both sides.
+struct Both<'a> {
+    old: &'a Enum,
+    new: &'a Enum,
+    role: Role,
+    /// Models that have a property of this enum.
+    models: Vec<String>,
+    /// Endpoints that have a parameter of it.
+    endpoints: Vec<String>,
+}
+
+pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    for (n, new) in sides.new.enums.iter().enumerate() {
+        let Some(o) = sides.pairs.enums.to_old[n] else { continue };
+        let role = sides.old_reach.choices(o).and(sides.new_reach.choices(n));
+        let models = users(sides, n);
+        let both = Both {
+            old: &sides.old.enums[o],
+            new,
+            role,
+            models,
+            endpoints: takers(sides, n),
+        };
+        both.openness(found);
+        both.choices(found);
+        both.order(found);
+        if let Some((rule, verdict)) = deprecation(both.old.deprecated.as_ref(), new.deprecated.as_ref()) {
+            let (before, after) = (flag(both.old.deprecated.is_some()), flag(new.deprecated.is_some()));
+            let change = both.change(rule, "", Place::New(new.span));
+            found.push(
+                change
+                    .values(before, after)
+                    .verdict(verdict)
+                    .message("it is deprecated or no longer is"),
+            );
+        }
+    }
+}
+
+fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
+    let is_used = |ty: &Type| matches!(ty.innermost(), Type::Enum(e) if e.0 == id);
+    let models = sides
+        .new
+        .models
+        .iter()
+        .filter(|model| model.properties.iter().any(|p| is_used(&p.ty)));
+    models.map(|model| model.name.clone()).collect()
+}
+
+fn takers(sides: &Sides<'_>, id: usize) -> Vec<String> {
+    let is_used = |ty: &Type| matches!(ty.innermost(), Type::Enum(e) if e.0 == id);
+    let all = sides.new.resources.iter().flat_map(|resource| {
+        let takes = move |endpoint: &&Endpoint| endpoint.params.iter().chain(&endpoint.query).any(|p| is_used(&p.ty));
+        let endpoints = resource.endpoints.iter().filter(takes);
+        endpoints.map(|endpoint| format!("{}.{}", resource.name, endpoint.name))
+    });
+    all.collect()
+}
+
+/// What differs on the wire between two enums that are no pair; `None` where nothing does.
+pub(super) fn swapped(old: &Enum, new: &Enum, role: Role) -> Option<Verdict> {
+    let values = |choices: &Enum| choices.choices.iter().map(|c| c.value.clone()).collect::<BTreeSet<_>>();
+    let (before, after) = (values(old), values(new));
+    let effect = match (after.is_subset(&before), before.is_subset(&after)) {
+        (true, true) => return None,
+        (true, false) => Effect::Narrow,
+        (false, true) => Effect::Widen,
+        (false, false) => Effect::Incomparable,
+    };
+    Some(derive(effect, role, reading(old, new)))
+}
+
+fn reading(old: &Enum, new: &Enum) -> Reading {
+    Reading {
+        old: policy::on_unknown_choice(old),
+        new: policy::on_unknown_choice(new),
+    }
+}
+
+impl Both<'_> {
+    fn change(&self, rule: &'static str, member: &str, place: Place) -> Change {
+        let mut change = Change::new(rule, &self.new.name, member, place).affects(self.models.iter().cloned());
+        change.endpoints = self.endpoints.iter().cloned().collect();
+        change
+    }
+
+    fn document(&self, value: &str) -> Witness {
+        Witness::Json {
+            of: self.new.name.clone(),
+            value: json!(value),
+        }
+    }
+
+    fn openness(&self, found: &mut Vec<Change>) {
+        if self.old.open == self.new.open {
+            return;
+        }
+        let word = |open: bool| if open { "open" } else { "closed" };
+        let (rule, verdict) = if self.new.open {
+            let plus = Impact::Compatible;
+            (rules::ENUM_OPENED, self.role.verdict(Bump::Major, plus, plus, plus))
+        } else {
+            let skew = if self.role.read {
+                impact(policy::on_unknown_choice(self.new))
+            } else {
+                Impact::None
+            };
+            (
+                rules::ENUM_CLOSED,
+                Verdict {
+                    skew,
+                    ..Verdict::rust(Bump::Major)
+                },
+            )
+        };
+        let name = &self.old.name;
+        let witness = if self.new.open {
+            rust(format!("fn f(x: {name}) -> ({name}, {name}) {{ (x, x) }}"))
+        } else {
+            rust(format!(
+                "fn f(x: {name}) -> bool {{ matches!(x, {name}::Unrecognized(_)) }}"
+            ))
+        };
+        found.push(
+            self.change(rule, "", Place::New(self.new.span))
+                .values(word(self.old.open), word(self.new.open))
+                .verdict(verdict)
+                .message(format!("it is {} now", word(self.new.open)))
+                .witness(witness),
+        );
+    }
+
+    fn choices(&self, found: &mut Vec<Change>) {
+        let pairs = self.pairs();
+        for (n, new) in self.new.choices.iter().enumerate() {
+            match pairs.iter().find(|(_, at)| *at == n) {
+                Some((o, _)) => self.kept(&self.old.choices[*o], new, found),
+                None => found.push(self.added(new)),
+            }
+        }
+        for (o, old) in self.old.choices.iter().enumerate() {
+            if !pairs.iter().any(|(at, _)| *at == o) {
+                found.push(self.removed(old));
+            }
+        }
+    }
+
+    /// A choice is the same by its value, else by the name that it says it had, else by its name in Rust.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let same: [fn(&Choice, &Choice) -> bool; 3] = [
+            |old, new| old.value == new.value,
+            |old, new| new.renamed_from.as_deref().map(crate::names::variant).as_deref() == Some(&old.variant),
+            |old, new| old.variant == new.variant,
+        ];
+        for is_same in same {
+            for (n, new) in self.new.choices.iter().enumerate() {
+                let is_free = |o: usize| pairs.iter().all(|(a, b)| *a != o && *b != n);
+                let mut olds = self.old.choices.iter().enumerate();
+                if let Some((o, _)) = olds.find(|(o, old)| is_free(*o) && is_same(old, new)) {
+                    pairs.push((o, n));
+                }
+            }
+        }
+        pairs
+    }
+
+    fn added(&self, choice: &Choice) -> Change {
+        let on = reading(self.old, self.new);
+        self.change(rules::CHOICE_ADDED, &choice.value, Place::New(choice.span))
+            .values("", &choice.value)
+            .verdict(derive(Effect::Widen, self.role, on).with_rust(Bump::Minor))
+            .message(format!("`{}` is new", choice.value))
+            .witness(self.document(&choice.value))
+    }
+
+    fn removed(&self, choice: &Choice) -> Change {
+        let on = reading(self.old, self.new);
+        self.change(rules::CHOICE_REMOVED, &choice.value, Place::Old(choice.span))
+            .values(&choice.value, "")
+            .verdict(derive(Effect::Narrow, self.role, on).with_rust(Bump::Major))
+            .message(format!("`{}` is gone", choice.value))
+            .witness(rust(format!("const _: {0} = {0}::{1};", self.old.name, choice.variant)))
+    }
+
+    fn kept(&self, old: &Choice, new: &Choice, found: &mut Vec<Change>) {
+        let place = Place::New(new.span);
+        let marked = new.renamed_from.as_deref().map(crate::names::variant).as_deref() == Some(&old.variant);
+        let rust_bump = match (old.variant == new.variant, marked) {
+            (true, _) => Bump::None,
+            (false, true) => Bump::Minor,
+            (false, false) => Bump::Major,
+        };
+        let former = rust(format!("const _: {0} = {0}::{1};", self.old.name, old.variant));
+        if old.value != new.value {
+            let silent = |on: OnUnexpected| Reading::both(on.max(OnUnexpected::Silent));
+            let reader = derive(Effect::Widen, self.role, silent(reading(self.old, self.new).old)).reader;
+            let reads = impact(silent(reading(self.old, self.new).new).new);
+            let skew = if self.role.write { Impact::Breaking } else { reads };
+            let verdict = self.role.verdict(rust_bump, reader, Impact::Breaking, skew);
+            let change = self.change(rules::CHOICE_WIRE_CHANGED, &new.value, place);
+            found.push(
+                change
+                    .values(&old.value, &new.value)
+                    .verdict(verdict)
+                    .message(format!("`{}` is written `{}`", old.value, new.value))
+                    .witness(self.document(&new.value)),
+            );
+        } else if rust_bump > Bump::None {
+            let change = self.change(rules::CHOICE_VARIANT_RENAMED, &new.value, place);
+            let mut message = format!("{} -> {}", old.variant, new.variant);
+            if !marked {
+                let former = heck::AsSnakeCase(&old.variant);
+                message += &format!("; the old name stays as a deprecated const with: renamed_from: {former}");
+            }
+            let change = change.values(&old.variant, &new.variant).message(message);
+            found.push(change.verdict(Verdict::rust(rust_bump)).witness(former.clone()));
+        }
+        if let Some((rule, verdict)) = deprecation(old.deprecated.as_ref(), new.deprecated.as_ref()) {
+            let (before, after) = (flag(old.deprecated.is_some()), flag(new.deprecated.is_some()));
+            let change = self.change(rule, &new.value, place).values(before, after);
+            let witness = rust(format!(
+                "#![deny(deprecated)] const _: {0} = {0}::{1};",
+                self.new.name, new.variant
+            ));
+            found.push(
+                change
+                    .verdict(verdict)
+                    .message(format!("`{}`: {rule}", new.value))
+                    .witness(witness),
+            );
+        }
+    }
+
+    /// A closed enum has no fields, so `as i32` tells its order.
+    fn order(&self, found: &mut Vec<Change>) {
+        if self.old.open || self.new.open {
+            return;
+        }
+        let kept: Vec<usize> = {
+            let mut pairs = self.pairs();
+            pairs.sort_unstable();
+            pairs.into_iter().map(|(_, n)| n).collect()
+        };
+        if kept.is_sorted() {
+            return;
+        }
+        let order = |choices: &Enum| {
+            let values: Vec<&str> = choices.choices.iter().map(|c| c.value.as_str()).collect();
+            values.join(", ")
+        };
+        let variant = self.old.choices.first().map_or("", |choice| choice.variant.as_str());
+        let name = &self.old.name;
+        found.push(
+            self.change(rules::CHOICES_REORDERED, "", Place::New(self.new.span))
+                .values(order(self.old), order(self.new))
+                .verdict(Verdict::rust(Bump::Major))
+                .message("its choices stand in another order, which `as` tells")
+                .witness(rust(format!("const _: () = assert!({name}::{variant} as i32 == 0);"))),
+        );
+    }
+}

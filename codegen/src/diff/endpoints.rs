@@ -1,0 +1,201 @@
+//! Endpoints: which came, which went, and what a call gives and takes.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::change::{Change, Place, Sides};
+use super::defaults::{deprecation, flag};
+use super::effect::Role;
+use super::pairs::Pairing;
+use super::verdict::{Bump, Impact, Verdict};
+use super::witness::{Witness, rust};
+use super::{exchange, params};
+use crate::model::Endpoint;
+use crate::rules::diff as rules;
+
+/// One endpoint on both sides.
+pub(super) struct Call<'a> {
+    pub(super) sides: &'a Sides<'a>,
+    pub(super) resource: &'a str,
+    pub(super) old: &'a Endpoint,
+    pub(super) new: &'a Endpoint,
+}
+
+pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    for resource in &sides.new.resources {
+        let before = sides.old.resources.iter().find(|r| r.name == resource.name);
+        let olds = before.map_or(&[][..], |before| &before.endpoints);
+        let pairing = pair(olds, &resource.endpoints);
+        for (n, new) in resource.endpoints.iter().enumerate() {
+            match pairing.to_old[n] {
+                Some(o) => Call {
+                    sides,
+                    resource: &resource.name,
+                    old: &olds[o],
+                    new,
+                }
+                .compare(found),
+                None => found.push(whole(rules::ENDPOINT_ADDED, &resource.name, new, Place::New(new.span))),
+            }
+        }
+        for (_, old) in olds.iter().enumerate().filter(|(o, _)| pairing.to_new[*o].is_none()) {
+            found.push(whole(
+                rules::ENDPOINT_REMOVED,
+                &resource.name,
+                old,
+                Place::Old(old.span),
+            ));
+        }
+    }
+    for resource in &sides.old.resources {
+        if sides.new.resources.iter().all(|r| r.name != resource.name) {
+            let gone = |old: &Endpoint| whole(rules::ENDPOINT_REMOVED, &resource.name, old, Place::Old(old.span));
+            found.extend(resource.endpoints.iter().map(gone));
+        }
+    }
+    if sides.old.base_url != sides.new.base_url && !sides.old_reach.endpoints.is_empty() {
+        let url = |url: &Option<String>| url.clone().unwrap_or_default();
+        let mut change = Change::new(rules::METHOD_OR_PATH_CHANGED, "", "", Place::Api);
+        change.endpoints = sides.old_reach.endpoints.iter().map(|(name, _)| name.clone()).collect();
+        let (before, after) = (url(&sides.old.base_url), url(&sides.new.base_url));
+        let message = format!("base_url {before} -> {after}");
+        let witness = Witness::Json {
+            of: "request".into(),
+            value: json!({"url": before}),
+        };
+        found.push(
+            change
+                .values(before, after)
+                .verdict(rerouted())
+                .message(message)
+                .witness(witness),
+        );
+    }
+}
+
+/// By name, by `renamed_from`, else by what goes over the wire: that is the call itself.
+fn pair(olds: &[Endpoint], news: &[Endpoint]) -> Pairing {
+    let mut pairing = Pairing::of(
+        &olds.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(),
+        &news
+            .iter()
+            .map(|e| (e.name.as_str(), e.renamed_from.as_deref()))
+            .collect::<Vec<_>>(),
+    );
+    for (n, new) in news.iter().enumerate() {
+        let is_same = |old: &Endpoint| old.method == new.method && route(&old.path) == route(&new.path);
+        let same = olds
+            .iter()
+            .enumerate()
+            .position(|(o, old)| pairing.to_new[o].is_none() && is_same(old));
+        if let (None, Some(o)) = (pairing.to_old[n], same) {
+            pairing.join(o, n);
+        }
+    }
+    pairing
+}
+
+/// A path without the names of its parameters.
+fn route(path: &str) -> String {
+    let parts = path
+        .split('/')
+        .map(|part| if part.starts_with('{') { "{}" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn rerouted() -> Verdict {
+    Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking)
+}
+
+fn whole(rule: &'static str, resource: &str, endpoint: &Endpoint, place: Place) -> Change {
+    let line = format!("{} {}", endpoint.method, endpoint.path);
+    let (verdict, before, after) = if rule == rules::ENDPOINT_ADDED {
+        (Verdict::rust(Bump::Minor), String::new(), line.clone())
+    } else {
+        let gone = Verdict {
+            writer: Impact::Breaking,
+            ..Verdict::rust(Bump::Major)
+        };
+        (gone, line.clone(), String::new())
+    };
+    let mut change = Change::new(rule, resource, &endpoint.name, place);
+    change.endpoints = BTreeSet::from([format!("{resource}.{}", endpoint.name)]);
+    let value = json!({"method": endpoint.method, "path": endpoint.path});
+    change
+        .values(before, after)
+        .verdict(verdict)
+        .message(format!(
+            "{line} is {}",
+            if verdict.rust == Bump::Major { "gone" } else { "new" }
+        ))
+        .witness(Witness::Json {
+            of: "request".into(),
+            value,
+        })
+}
+
+impl Call<'_> {
+    pub(super) fn change(&self, rule: &'static str, before: String, after: String) -> Change {
+        let mut change = Change::new(rule, self.resource, &self.new.name, Place::New(self.new.span));
+        change.endpoints = BTreeSet::from([format!("{}.{}", self.resource, self.new.name)]);
+        let shown = |text: &str| {
+            if text.is_empty() {
+                "nothing".to_owned()
+            } else {
+                text.to_owned()
+            }
+        };
+        let message = format!("{} -> {}", shown(&before), shown(&after));
+        change.values(before, after).message(message)
+    }
+
+    fn compare(&self, found: &mut Vec<Change>) {
+        self.name(found);
+        self.route(found);
+        exchange::compare(self, found);
+        params::compare(self, found);
+        let (old, new) = (self.old.deprecated.as_ref(), self.new.deprecated.as_ref());
+        if let Some((rule, verdict)) = deprecation(old, new) {
+            let change = self.change(rule, flag(old.is_some()).into(), flag(new.is_some()).into());
+            found.push(
+                change
+                    .verdict(verdict)
+                    .witness(rust(format!("client.{}()", self.new.name))),
+            );
+        }
+    }
+
+    fn name(&self, found: &mut Vec<Change>) {
+        if self.old.name != self.new.name {
+            let marked = self.new.renamed_from.as_deref() == Some(&self.old.name);
+            let bump = if marked { Bump::Minor } else { Bump::Major };
+            let mut change = self.change(rules::OPERATION_RENAMED, self.old.name.clone(), self.new.name.clone());
+            if !marked {
+                change.message += &format!("; the old name stays with: renamed_from: {}", self.old.name);
+            }
+            let witness = rust(format!("client.{}()", self.old.name));
+            found.push(change.verdict(Verdict::rust(bump)).witness(witness));
+        }
+    }
+
+    fn route(&self, found: &mut Vec<Change>) {
+        let line = |endpoint: &Endpoint| format!("{} {}", endpoint.method, endpoint.path);
+        let (before, after) = (line(self.old), line(self.new));
+        if before == after {
+            return;
+        }
+        let rerouted_now = self.old.method != self.new.method || route(&self.old.path) != route(&self.new.path);
+        let (rule, verdict) = if rerouted_now {
+            (rules::METHOD_OR_PATH_CHANGED, rerouted())
+        } else {
+            (rules::PATH_PARAM_RENAMED, Verdict::rust(Bump::Patch))
+        };
+        let value = json!({"method": self.old.method, "path": self.old.path});
+        let witness = Witness::Json {
+            of: "request".into(),
+            value,
+        };
+        found.push(self.change(rule, before, after).verdict(verdict).witness(witness));
+    }
+}

@@ -1,0 +1,164 @@
+//! What a call sends, what comes back, and how it can end.
+
+use serde_json::json;
+
+use super::change::Change;
+use super::effect::{Effect, Reading, Role, derive};
+use super::endpoints::Call;
+use super::types;
+use super::verdict::{Bump, Impact, Verdict};
+use super::witness::{Witness, sample};
+use crate::model::{Limits, Returns, Type};
+use crate::policy::OnUnexpected;
+use crate::rules::diff as rules;
+
+const READ: Role = Role {
+    read: true,
+    write: false,
+};
+
+pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
+    call.body(found);
+    call.returns(found);
+    call.outcome(found);
+}
+
+impl Call<'_> {
+    fn body(&self, found: &mut Vec<Change>) {
+        if self.old.partial != self.new.partial && self.old.body.is_some() && self.new.body.is_some() {
+            let (rule, effect) = if self.new.partial {
+                (rules::REQUIRED_REMOVED, Effect::Widen)
+            } else {
+                (rules::REQUIRED_ADDED, Effect::Narrow)
+            };
+            let verdict = derive(effect, Role::WRITE, Reading::both(OnUnexpected::Kept));
+            let word = |partial| if partial { "partial" } else { "whole" }.to_owned();
+            let change = self.change(rule, word(self.old.partial), word(self.new.partial));
+            found.push(change.verdict(verdict).witness(Witness::Json {
+                of: "body".into(),
+                value: json!({}),
+            }));
+        }
+        let wire = match (&self.old.body, &self.new.body) {
+            (None, None) => return,
+            (Some(a), Some(b)) => match types::compare(self.sides, a, b, Role::WRITE) {
+                Some(change) => change.verdict,
+                None => return,
+            },
+            (None, Some(_)) => derive(Effect::Incomparable, Role::WRITE, Reading::both(OnUnexpected::Error)),
+            (Some(_), None) => Role::WRITE.verdict(Bump::None, Impact::None, Impact::Dangerous, Impact::Compatible),
+        };
+        let api = (self.sides.old, self.sides.new);
+        let name = |api, ty: &Option<Type>| ty.as_ref().map_or_else(String::new, |ty| types::name(api, ty));
+        let sent = self
+            .old
+            .body
+            .as_ref()
+            .map(|ty| sample(api.0, ty, &Limits::default(), 0));
+        found.push(
+            self.change(
+                rules::REQUEST_MODEL_SWAPPED,
+                name(api.0, &self.old.body),
+                name(api.1, &self.new.body),
+            )
+            .verdict(wire.with_rust(Bump::Major))
+            .witness(Witness::Json {
+                of: "body".into(),
+                value: sent.unwrap_or_default(),
+            }),
+        );
+    }
+
+    fn returns(&self, found: &mut Vec<Change>) {
+        let error = Reading::both(OnUnexpected::Error);
+        let incomparable = derive(Effect::Incomparable, READ, error);
+        let is_list = |ty: &Type| matches!(ty, Type::List(_));
+        let (rule, wire) = match (&self.old.returns, &self.new.returns) {
+            (None, None) => return,
+            (Some(Returns::Plain(a)), Some(Returns::Page(_))) if is_list(a) => (rules::PAGINATION_ADDED, incomparable),
+            (Some(Returns::Page(_)), Some(Returns::Plain(b))) if is_list(b) => {
+                (rules::PAGINATION_REMOVED, incomparable)
+            }
+            (Some(Returns::Plain(a)), Some(Returns::Plain(b))) | (Some(Returns::Page(a)), Some(Returns::Page(b))) => {
+                match types::compare(self.sides, a, b, READ) {
+                    Some(change) => (rules::RESPONSE_MODEL_SWAPPED, change.verdict),
+                    None => return,
+                }
+            }
+            // Whoever wanted nothing reads nothing.
+            (None, Some(_)) => {
+                let on = Reading {
+                    old: OnUnexpected::Kept,
+                    new: OnUnexpected::Error,
+                };
+                (rules::RESPONSE_MODEL_SWAPPED, derive(Effect::Incomparable, READ, on))
+            }
+            _ => (rules::RESPONSE_MODEL_SWAPPED, incomparable),
+        };
+        let name = |api, returns: &Option<Returns>| match returns {
+            None => String::new(),
+            Some(Returns::Plain(ty)) => types::name(api, ty),
+            Some(Returns::Page(ty)) => format!("page<{}>", types::name(api, ty)),
+        };
+        let before = name(self.sides.old, &self.old.returns);
+        let after = name(self.sides.new, &self.new.returns);
+        let value = match &self.new.returns {
+            None => json!(null),
+            Some(Returns::Plain(ty) | Returns::Page(ty)) => sample(self.sides.new, ty, &Limits::default(), 0),
+        };
+        let change = self.change(rule, before, after).verdict(wire.with_rust(Bump::Major));
+        found.push(change.witness(Witness::Json {
+            of: "response".into(),
+            value,
+        }));
+    }
+
+    fn outcome(&self, found: &mut Vec<Change>) {
+        let (old, new) = (self.old.success, self.new.success);
+        if old != new {
+            let empty = |status: Option<u16>| status == Some(204);
+            let reader = if empty(old) == empty(new) {
+                Impact::Dangerous
+            } else {
+                Impact::Breaking
+            };
+            let text = |status: Option<u16>| status.map_or_else(String::new, |status| status.to_string());
+            let change = self.change(rules::SUCCESS_STATUS_CHANGED, text(old), text(new));
+            let witness = Witness::Json {
+                of: "response".into(),
+                value: json!({"status": new}),
+            };
+            found.push(
+                change
+                    .verdict(Verdict {
+                        reader,
+                        ..Verdict::default()
+                    })
+                    .witness(witness),
+            );
+        }
+        for error in &self.new.errors {
+            if !self
+                .old
+                .errors
+                .iter()
+                .any(|e| e.name == error.name && e.status == error.status)
+            {
+                let change = self.change(
+                    rules::ERROR_ADDED,
+                    String::new(),
+                    format!("{} {}", error.status, error.name),
+                );
+                let verdict = Verdict {
+                    reader: Impact::Dangerous,
+                    ..Verdict::default()
+                };
+                let witness = Witness::Json {
+                    of: "response".into(),
+                    value: json!({"status": error.status}),
+                };
+                found.push(change.verdict(verdict).witness(witness));
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! One edit is one finding: what a base changes in every model below is told once, at the base.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+
+use super::change::{Change, Place, Sides};
+use crate::model::{Api, Model, ModelId};
+
+/// What makes two changes of two models one edit.
+type Edit = (&'static str, String, String, String);
+
+/// Folds the changes of effective properties, by model of the new schema, into one each.
+pub(super) fn to_the_root(sides: &Sides<'_>, members: Vec<(usize, Vec<Change>)>) -> Vec<Change> {
+    let mut by_edit: BTreeMap<Edit, BTreeMap<usize, Change>> = BTreeMap::new();
+    let mut order: Vec<(Edit, usize)> = Vec::new();
+    for (model, changes) in members {
+        for change in changes {
+            order.push((edit(&change), model));
+            by_edit.entry(edit(&change)).or_default().insert(model, change);
+        }
+    }
+    let mut folded: Vec<(Change, bool)> = Vec::new();
+    let mut places: HashMap<(Edit, String), usize> = HashMap::new();
+    for (edit, model) in order {
+        let Some(change) = by_edit.get(&edit).and_then(|models| models.get(&model)).cloned() else {
+            continue;
+        };
+        let root = root(sides, &change, model, &by_edit[&edit]);
+        let is_abstract = sides.new.models[model].is_abstract;
+        match places.entry((edit, root.clone())) {
+            Entry::Occupied(at) => {
+                let (into, was_abstract) = &mut folded[*at.get()];
+                merge(into, change, was_abstract, is_abstract);
+            }
+            Entry::Vacant(at) => {
+                at.insert(folded.len());
+                folded.push((Change { owner: root, ..change }, is_abstract));
+            }
+        }
+    }
+    folded.into_iter().map(|(change, _)| change).collect()
+}
+
+fn edit(change: &Change) -> Edit {
+    // The same new property may be asked for in one model and only come in another.
+    let group = match change.rule {
+        rule if rule.starts_with("property-added") => "property-added",
+        rule if rule.starts_with("property-removed") => "property-removed",
+        rule => rule,
+    };
+    (
+        group,
+        change.member.clone(),
+        change.before.clone(),
+        change.after.clone(),
+    )
+}
+
+/// An abstract base has no struct and no document of its own, so that what it would mean there does not count.
+fn merge(into: &mut Change, change: Change, was_abstract: &mut bool, is_abstract: bool) {
+    let owner = into.owner.clone();
+    let (place, mut models) = (into.place, std::mem::take(&mut into.models));
+    models.extend(change.models.iter().cloned());
+    if *was_abstract && !is_abstract {
+        *into = Change { place, ..change };
+        *was_abstract = false;
+    } else if !is_abstract {
+        if change.verdict.level() > into.verdict.level() {
+            into.rule = change.rule;
+            into.witness.clone_from(&change.witness);
+        }
+        into.verdict = into.verdict.worst(change.verdict);
+    }
+    into.owner = owner;
+    into.models = models;
+}
+
+/// The topmost base that has the same change, or the new base that declares the property.
+fn root(sides: &Sides<'_>, change: &Change, model: usize, same: &BTreeMap<usize, Change>) -> String {
+    let mut top = model;
+    let mut at = Some(model);
+    while let Some(here) = at {
+        at = parent(sides, change, here);
+        match at {
+            Some(base) if same.contains_key(&base) => top = base,
+            _ => break,
+        }
+    }
+    let top_model = &sides.new.models[top];
+    let declared = top_model
+        .property(&change.member)
+        .map(|property| property.declared_in.0);
+    match declared {
+        Some(base) if sides.pairs.models.to_old[base].is_none() => sides.new.models[base].name.clone(),
+        _ => top_model.name.clone(),
+    }
+}
+
+/// The base of a model of the new schema, in the schema where the change has its place.
+fn parent(sides: &Sides<'_>, change: &Change, model: usize) -> Option<usize> {
+    let base = |api: &Api, model: &Model| model.extends.map(|ModelId(id)| id).filter(|id| *id < api.models.len());
+    if matches!(change.place, Place::New(_)) {
+        return base(sides.new, &sides.new.models[model]);
+    }
+    let before = sides.pairs.models.to_old[model]?;
+    sides.pairs.models.to_new[base(sides.old, &sides.old.models[before])?]
+}

@@ -1,0 +1,162 @@
+//! Which endpoints reach a model or an enum, and so which role it has.
+
+use std::collections::BTreeSet;
+
+use super::effect::Role;
+use crate::model::{Api, Direction, Endpoint, Model, ModelId, Property, Returns, Type};
+
+/// The roles of one API's models and enums.
+pub(super) struct Reach {
+    models: Vec<Role>,
+    enums: Vec<Role>,
+    unions: Vec<Role>,
+    /// `Resource.endpoint` with the models that it reaches.
+    pub(super) endpoints: Vec<(String, BTreeSet<usize>)>,
+}
+
+/// What one walk has met.
+struct Walk<'a> {
+    api: &'a Api,
+    way: Role,
+    models: BTreeSet<usize>,
+    enums: BTreeSet<usize>,
+    unions: BTreeSet<usize>,
+}
+
+impl Reach {
+    pub(super) fn of(api: &Api) -> Self {
+        let mut reach = Reach {
+            models: vec![Role::default(); api.models.len()],
+            enums: vec![Role::default(); api.enums.len()],
+            unions: vec![Role::default(); api.unions.len()],
+            endpoints: Vec::new(),
+        };
+        let read = Role {
+            read: true,
+            write: false,
+        };
+        for resource in &api.resources {
+            for endpoint in &resource.endpoints {
+                let mut reached = reach.walk(api, read, returned(endpoint));
+                reached.extend(reach.walk(api, Role::WRITE, sent(endpoint)));
+                let name = format!("{}.{}", resource.name, endpoint.name);
+                reach.endpoints.push((name, reached));
+            }
+        }
+        if reach.endpoints.is_empty() {
+            for way in [read, Role::WRITE] {
+                let is_met = |n: &usize| travels(&api.models[*n]).and(way).any() && !api.models[*n].is_abstract;
+                let all: Vec<Type> = (0..api.models.len())
+                    .filter(is_met)
+                    .map(|n| Type::Model(ModelId(n)))
+                    .collect();
+                reach.walk(api, way, all.iter().collect());
+            }
+        }
+        reach
+    }
+
+    pub(super) fn model(&self, n: usize) -> Role {
+        self.models[n]
+    }
+
+    pub(super) fn choices(&self, n: usize) -> Role {
+        self.enums[n]
+    }
+
+    pub(super) fn union(&self, n: usize) -> Role {
+        self.unions[n]
+    }
+
+    /// The role of a property: what its model has, as far as the property travels along.
+    pub(super) fn property(&self, n: usize, property: &Property) -> Role {
+        self.models[n].and(flags(property))
+    }
+
+    fn walk(&mut self, api: &Api, way: Role, from: Vec<&Type>) -> BTreeSet<usize> {
+        let mut walk = Walk {
+            api,
+            way,
+            models: BTreeSet::new(),
+            enums: BTreeSet::new(),
+            unions: BTreeSet::new(),
+        };
+        walk.run(from);
+        walk.models
+            .iter()
+            .for_each(|n| self.models[*n] = self.models[*n].or(way));
+        walk.enums.iter().for_each(|n| self.enums[*n] = self.enums[*n].or(way));
+        walk.unions
+            .iter()
+            .for_each(|n| self.unions[*n] = self.unions[*n].or(way));
+        walk.models
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn run(&mut self, mut open: Vec<&'a Type>) {
+        let api = self.api;
+        while let Some(ty) = open.pop() {
+            match ty.innermost() {
+                Type::Model(id) => {
+                    let model = api.model(*id);
+                    if travels(model).and(self.way).any() && self.models.insert(id.0) {
+                        let along = model.properties.iter().filter(|p| flags(p).and(self.way).any());
+                        open.extend(along.map(|property| &property.ty));
+                    }
+                }
+                Type::Enum(id) => {
+                    self.enums.insert(id.0);
+                }
+                Type::Union(id) if self.unions.insert(id.0) => self.variants(id.0),
+                _ => {}
+            }
+        }
+    }
+
+    fn variants(&mut self, union: usize) {
+        let models: Vec<Type> = self.api.unions[union]
+            .variants
+            .iter()
+            .map(|v| Type::Model(v.model))
+            .collect();
+        for ty in &models {
+            let Type::Model(id) = ty else { continue };
+            let model = self.api.model(*id);
+            if travels(model).and(self.way).any() && self.models.insert(id.0) {
+                let along = model.properties.iter().filter(|p| flags(p).and(self.way).any());
+                self.run(along.map(|property| &property.ty).collect());
+            }
+        }
+    }
+}
+
+fn travels(model: &Model) -> Role {
+    Role {
+        read: model.direction != Direction::Request,
+        write: model.direction != Direction::Response,
+    }
+}
+
+fn flags(property: &Property) -> Role {
+    Role {
+        read: !property.write_only,
+        write: !property.read_only,
+    }
+}
+
+fn returned(endpoint: &Endpoint) -> Vec<&Type> {
+    match &endpoint.returns {
+        Some(Returns::Plain(ty) | Returns::Page(ty)) => vec![ty],
+        None => Vec::new(),
+    }
+}
+
+fn sent(endpoint: &Endpoint) -> Vec<&Type> {
+    let given = endpoint
+        .params
+        .iter()
+        .chain(&endpoint.query)
+        .map(|parameter| &parameter.ty);
+    given.chain(&endpoint.body).collect()
+}

@@ -1,0 +1,101 @@
+//! Names of a property: in Rust, on the wire, and the others that are read.
+
+use super::change::{Change, Pair};
+use super::verdict::{Bump, Impact, Verdict};
+use super::witness::{document, rust, sample};
+use crate::rules::diff as rules;
+
+/// Whether a name on the wire changed because the API writes all of its names another way.
+pub(super) fn follows_the_api(pair: &Pair<'_>) -> bool {
+    let (old, new) = (pair.sides.old.wire_case, pair.sides.new.wire_case);
+    old != new
+        && pair.old.name == pair.new.name
+        && pair.old.wire == old.apply(&pair.old.name)
+        && pair.new.wire == new.apply(&pair.new.name)
+}
+
+pub(super) fn names(pair: &Pair<'_>, found: &mut Vec<Change>) {
+    let (old, new) = (pair.old, pair.new);
+    let (renamed, rewired) = (old.name != new.name, old.wire != new.wire);
+    if !renamed && !rewired || follows_the_api(pair) {
+        return;
+    }
+    let rust_bump = if renamed { Bump::Major } else { Bump::None };
+    let swapped = new.aliases.contains(&old.wire) && old.aliases.contains(&new.wire);
+    let rule = match (renamed, rewired) {
+        (true, false) => rules::PROPERTY_RUST_RENAMED,
+        (true, true) => rules::PROPERTY_RENAMED,
+        (false, _) if swapped => rules::ALIAS_SWAPPED,
+        (false, _) => rules::WIRE_NAME_CHANGED,
+    };
+    let wire = if rewired { moved(pair) } else { Verdict::default() };
+    let value = sample(pair.sides.new, &new.ty, &new.limits, 0);
+    let witness = if renamed {
+        rust(format!(
+            "fn f(x: {}) {{ let _ = x.{}; }}",
+            pair.old_model.name, old.name
+        ))
+    } else {
+        document(pair.sides.new, pair.new_model, &new.wire, Some(value))
+    };
+    found.push(
+        pair.change(
+            rule,
+            format!("{} as {}", old.name, old.wire),
+            format!("{} as {}", new.name, new.wire),
+        )
+        .verdict(wire.with_rust(rust_bump))
+        .witness(witness),
+    );
+}
+
+/// The value travels under another name. Where nobody knows the new one as an alias, an optional property is silently
+/// nothing, which is no better than an error.
+fn moved(pair: &Pair<'_>) -> Verdict {
+    let known = |knows: bool| if knows { Impact::Compatible } else { Impact::Breaking };
+    let reader = known(pair.old.aliases.contains(&pair.new.wire));
+    let reads_old = known(pair.new.aliases.contains(&pair.old.wire));
+    let skew = if pair.role.write { Impact::Breaking } else { reads_old };
+    pair.role.verdict(Bump::None, reader, Impact::Breaking, skew)
+}
+
+pub(super) fn aliases(pair: &Pair<'_>, found: &mut Vec<Change>) {
+    let (old, new) = (pair.old, pair.new);
+    let added = new
+        .aliases
+        .iter()
+        .filter(|name| !old.aliases.contains(name) && **name != old.wire);
+    for name in added {
+        let verdict = pair
+            .role
+            .verdict(Bump::None, Impact::Compatible, Impact::None, Impact::Compatible);
+        found.push(
+            pair.change(rules::ALIAS_ADDED, "", name)
+                .verdict(verdict)
+                .message(format!("`{name}` is read as well"))
+                .witness(with_alias(pair, name)),
+        );
+    }
+    let removed = old
+        .aliases
+        .iter()
+        .filter(|name| !new.aliases.contains(name) && **name != new.wire);
+    for name in removed {
+        let skew = if pair.role.read { Impact::Breaking } else { Impact::None };
+        let verdict = Verdict {
+            skew,
+            ..Verdict::default()
+        };
+        found.push(
+            pair.change(rules::ALIAS_REMOVED, name, "")
+                .verdict(verdict)
+                .message(format!("`{name}` is no longer read"))
+                .witness(with_alias(pair, name)),
+        );
+    }
+}
+
+fn with_alias(pair: &Pair<'_>, name: &str) -> super::witness::Witness {
+    let value = sample(pair.sides.new, &pair.new.ty, &pair.new.limits, 0);
+    document(pair.sides.new, pair.new_model, name, Some(value))
+}
