@@ -39,7 +39,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
         both.openness(found);
         both.choices(found);
         both.order(found);
-        if let Some((rule, verdict)) = deprecation(both.old.deprecated.as_ref(), new.deprecated.as_ref()) {
+        if let Some((rule, verdict)) = deprecation(both.old.deprecated.as_deref(), new.deprecated.as_deref()) {
             let (before, after) = (flag(both.old.deprecated.is_some()), flag(new.deprecated.is_some()));
             let change = both.change(rule, "", Place::New(new.span));
             found.push(
@@ -231,7 +231,7 @@ impl Both<'_> {
             let change = change.values(&old.variant, &new.variant).message(message);
             found.push(change.verdict(Verdict::rust(rust_bump)).witness(former.clone()));
         }
-        if let Some((rule, verdict)) = deprecation(old.deprecated.as_ref(), new.deprecated.as_ref()) {
+        if let Some((rule, verdict)) = deprecation(old.deprecated.as_deref(), new.deprecated.as_deref()) {
             let (before, after) = (flag(old.deprecated.is_some()), flag(new.deprecated.is_some()));
             let change = self.change(rule, &new.value, place).values(before, after);
             let witness = rust(format!(

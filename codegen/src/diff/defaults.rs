@@ -38,7 +38,7 @@ pub(super) fn text(value: Option<&Literal>) -> String {
 }
 
 pub(super) fn deprecated(pair: &Pair<'_>, found: &mut Vec<Change>) {
-    if let Some((rule, verdict)) = deprecation(pair.old.deprecated.as_ref(), pair.new.deprecated.as_ref()) {
+    if let Some((rule, verdict)) = deprecation(pair.old.deprecated.as_deref(), pair.new.deprecated.as_deref()) {
         let use_of_it = rust(format!(
             "#![deny(deprecated)] fn f(x: {}) {{ let _ = x.{}; }}",
             pair.new_model.name, pair.new.name

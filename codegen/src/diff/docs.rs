@@ -71,13 +71,13 @@ fn words(api: &Api) -> Vec<Words> {
     let mut all = Vec::new();
     for (n, model) in api.models.iter().enumerate() {
         let mut said = BTreeMap::from([(String::new(), model.doc.clone())]);
-        why(&mut said, "", model.deprecated.as_ref());
+        why(&mut said, "", model.deprecated.as_deref());
         for (name, example) in &model.examples {
             said.insert(format!("example {name}"), text(Some(example)));
         }
         for property in model.properties.iter().filter(|p| p.declared_in == ModelId(n)) {
             let examples: Vec<String> = property.examples.iter().map(|e| text(Some(e))).collect();
-            why(&mut said, &property.name, property.deprecated.as_ref());
+            why(&mut said, &property.name, property.deprecated.as_deref());
             let rest = format!(" {} {}", examples.join(" "), property.sensitive);
             said.insert(format!(".{}", property.name), format!("{}{rest}", property.doc));
         }
@@ -93,10 +93,10 @@ fn words(api: &Api) -> Vec<Words> {
     }
     for choices in api.enums.iter().filter(|choices| choices.inline_in.is_none()) {
         let mut said = BTreeMap::from([(String::new(), choices.doc.clone())]);
-        why(&mut said, "", choices.deprecated.as_ref());
+        why(&mut said, "", choices.deprecated.as_deref());
         for choice in &choices.choices {
             said.insert(format!(".{}", choice.value), choice.doc.clone().unwrap_or_default());
-            why(&mut said, &choice.value, choice.deprecated.as_ref());
+            why(&mut said, &choice.value, choice.deprecated.as_deref());
         }
         all.push(Words {
             owner: choices.name.clone(),

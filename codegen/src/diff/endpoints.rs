@@ -155,7 +155,7 @@ impl Call<'_> {
         self.route(found);
         exchange::compare(self, found);
         params::compare(self, found);
-        let (old, new) = (self.old.deprecated.as_ref(), self.new.deprecated.as_ref());
+        let (old, new) = (self.old.deprecated.as_deref(), self.new.deprecated.as_deref());
         if let Some((rule, verdict)) = deprecation(old, new) {
             let change = self.change(rule, flag(old.is_some()).into(), flag(new.is_some()).into());
             found.push(

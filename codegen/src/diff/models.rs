@@ -36,7 +36,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
             found.push(direction(sides, o, n));
         }
         members.push((n, changes));
-        if let Some((rule, verdict)) = deprecation(old.deprecated.as_ref(), new.deprecated.as_ref()) {
+        if let Some((rule, verdict)) = deprecation(old.deprecated.as_deref(), new.deprecated.as_deref()) {
             let (before, after) = (flag(old.deprecated.is_some()), flag(new.deprecated.is_some()));
             let witness = rust(format!("#![deny(deprecated)] fn f(_: {}) {{}}", new.name));
             let change = Change::new(rule, &new.name, "", Place::New(new.span)).values(before, after);
