@@ -202,7 +202,14 @@ def again(bench, args):
         subprocess.run([sys.executable, KIT / "make_schema.py", str(n), edited, "--mutate", str(middle)], check=True,
                        stdout=subprocess.DEVNULL)
         write_schema(edited / "neutral.json", edited / "ours")
-        command = lambda schema: [str(CODEGEN), "--schema", str(schema / "ours"), "--out", str(out)]
+        place = WORK / "again" / f"{n}-schema"
+
+        def command(schema):
+            """One place for both, as somebody edits a file: generated pages tell where their YAML stands."""
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(schema / "ours", place)
+            return [str(CODEGEN), "--schema", str(place), "--out", str(out)]
+
         rows = {"cold": [], "unchanged": [], "edited": []}
         checks = {"clean": [], "unchanged": [], "edited": []}
         for _ in range(args.runs):
