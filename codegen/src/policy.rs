@@ -111,22 +111,30 @@ pub fn leads_to(api: &Api, from: crate::model::ModelId, to: &Model) -> bool {
 /// Which models are `Eq` and `Hash`: those that hold no `number`, however deep.
 #[must_use]
 pub fn comparable(api: &Api) -> Vec<bool> {
-    let mut models = vec![true; api.models.len()];
-    loop {
-        let holds = |ty: &Type| match ty.innermost() {
-            Type::Number => true,
-            Type::Model(id) => !models[id.0],
-            Type::Union(id) => api.union(*id).variants.iter().any(|variant| !models[variant.model.0]),
-            _ => false,
-        };
-        let next: Vec<bool> = api
-            .models
-            .iter()
-            .map(|model| !model.properties.iter().any(|property| holds(&property.ty)))
-            .collect();
-        if next == models {
-            return models;
+    let count = api.models.len();
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); count + api.unions.len()];
+    let mut found: Vec<usize> = Vec::new();
+    for (id, model) in api.models() {
+        for property in &model.properties {
+            match property.ty.innermost() {
+                Type::Number => found.push(id.0),
+                Type::Model(target) => holders[target.0].push(id.0),
+                Type::Union(target) => holders[count + target.0].push(id.0),
+                _ => {}
+            }
         }
-        models = next;
     }
+    for (n, union) in api.unions.iter().enumerate() {
+        for variant in &union.variants {
+            holders[variant.model.0].push(count + n);
+        }
+    }
+    let mut is_comparable = vec![true; holders.len()];
+    while let Some(node) = found.pop() {
+        if std::mem::replace(&mut is_comparable[node], false) {
+            found.extend(&holders[node]);
+        }
+    }
+    is_comparable.truncate(count);
+    is_comparable
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{Api, EnumId, Model, ModelId, Property, Type};
+use crate::policy;
 
 /// Facts about the Rust types of one API.
 pub(crate) struct Shape {
@@ -139,34 +140,15 @@ fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     component
 }
 
-/// Which models and unions hold no `number`: those that do are followed back to all that hold them.
+/// Which structs and enums are `Eq` and `Hash`.
 fn comparable(api: &Api) -> (Vec<bool>, Vec<bool>) {
-    let models = api.models.len();
-    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); models + api.unions.len()];
-    let mut found: Vec<usize> = Vec::new();
-    for (id, model) in api.models() {
-        for property in &model.properties {
-            match property.ty.innermost() {
-                Type::Number => found.push(id.0),
-                Type::Model(target) => holders[target.0].push(id.0),
-                Type::Union(target) => holders[models + target.0].push(id.0),
-                _ => {}
-            }
-        }
-    }
-    for (n, union) in api.unions.iter().enumerate() {
-        for variant in &union.variants {
-            holders[variant.model.0].push(models + n);
-        }
-    }
-    let mut is_comparable = vec![true; holders.len()];
-    while let Some(node) = found.pop() {
-        if std::mem::replace(&mut is_comparable[node], false) {
-            found.extend(&holders[node]);
-        }
-    }
-    let unions = is_comparable.split_off(models);
-    (is_comparable, unions)
+    let models = policy::comparable(api);
+    let unions = api
+        .unions
+        .iter()
+        .map(|union| union.variants.iter().all(|variant| models[variant.model.0]));
+    let unions = unions.collect();
+    (models, unions)
 }
 
 fn inline(api: &Api) -> Vec<Vec<EnumId>> {
