@@ -491,3 +491,12 @@ fn the_same_key_twice_is_an_error_however_deep() {
         assert!(error.contains("twice"), "{text}: {error}");
     }
 }
+
+#[test]
+fn an_empty_text_says_none_and_breaks_no_format() {
+    let team = json!({"firstName": "Night", "lastName": "", "type": "team", "email": "", "photoUrl": ""});
+    assert_eq!(told(serde_json::from_value::<Person>(team).unwrap().validate()), []);
+    let bad = json!({"firstName": "A", "lastName": "B", "type": "user", "email": "x", "photoUrl": "x y"});
+    let told = told(serde_json::from_value::<Person>(bad).unwrap().validate());
+    assert_eq!(told, pairs(&[("/email", "format"), ("/photoUrl", "format")]));
+}

@@ -221,6 +221,8 @@ fn what_gives_no_answer_ends_with_2() {
         &["--schema", "nowhere"][..],
         &["check", "--schema", "nowhere"],
         &["--out", "a-file"],
+        &["--out", "schema"],
+        &["--out", "schema/v1/generated"],
         &["--out", "a-file/below"],
         &["--wrong-flag"],
         &["export", "model", "--format", "xml"],

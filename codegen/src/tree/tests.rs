@@ -165,3 +165,12 @@ fn a_run_that_fails_leaves_no_empty_folder() {
     drop(tree);
     assert!(!root.exists());
 }
+
+#[test]
+fn another_package_below_is_left_alone() {
+    let dir = folder();
+    let client = dir.path().join("client");
+    write(&client, &[("Cargo.toml", "[package]"), ("src/a.rs", "1")]).unwrap();
+    assert_eq!(write(dir.path(), &[("a.rs", "1")]).unwrap().removed(), 0);
+    assert!(client.join("src/a.rs").exists());
+}
