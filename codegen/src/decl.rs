@@ -47,6 +47,8 @@ pub struct PackageDecl<'s> {
     pub docs_url: Option<Scalar<'s>>,
     /// `runtime`.
     pub runtime: Option<Runtime>,
+    /// `client`.
+    pub client: Option<Runtime>,
 }
 
 /// One API as written.

@@ -4,8 +4,14 @@
 //! Everything in it has passed the language's own checks, so a reader may rely on what the fields say.
 
 mod limits;
+mod protocol;
+mod resources;
 
 pub use limits::{FewLimits, Limits};
+pub use protocol::{
+    Auth, CallLimits, ErrorFormat, Grant, Paging, Protocol, Responses, SearchDomain, Signature, Webhooks,
+};
+pub use resources::{ApiError, Endpoint, Operation, Parameter, Patch, Resource, Returns};
 
 use crate::source::Span;
 
@@ -33,12 +39,14 @@ pub struct Package {
     pub docs_url: Option<String>,
     /// Where the generated crate finds `codegen-runtime`.
     pub runtime: Runtime,
+    /// Where the generated crate finds `codegen-client`.
+    pub client: Runtime,
 }
 
-/// Where the generated crate finds `codegen-runtime`.
+/// Where the generated crate finds a crate that comes with the tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Runtime {
-    /// Nothing was said: a path from the output folder to the runtime that came with the tool.
+    /// Nothing was said: a path from the output folder to the one that came with the tool.
     Default,
     /// A path, relative to the output folder.
     Path(String),
@@ -69,6 +77,8 @@ pub struct Api {
     pub unions: Vec<Union>,
     /// Sorted by name.
     pub resources: Vec<Resource>,
+    /// What holds for every call.
+    pub protocol: Protocol,
     /// Path of `api.yaml` below the schema folder: `v1/api.yaml`.
     pub file: String,
 }
@@ -374,97 +384,6 @@ pub struct Variant {
     pub doc: Option<String>,
     /// The key where it is declared.
     pub span: Span,
-}
-
-/// A group of endpoints under one path.
-#[derive(Clone, Debug)]
-pub struct Resource {
-    /// `Conversations`.
-    pub name: String,
-    /// Its doc.
-    pub doc: String,
-    /// Base path.
-    pub path: String,
-    /// In the order of the file.
-    pub endpoints: Vec<Endpoint>,
-    /// Path below the schema folder.
-    pub file: String,
-    /// The name where it is declared.
-    pub span: Span,
-}
-
-/// One call of the service.
-#[derive(Clone, Debug)]
-pub struct Endpoint {
-    /// `create_thread`.
-    pub name: String,
-    /// Its doc.
-    pub doc: String,
-    /// `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD`.
-    pub method: String,
-    /// Resource path and endpoint path, joined with one slash: `/conversations/{id}`.
-    pub path: String,
-    /// Path parameters in the order of the path; one that is not declared is an integer.
-    pub params: Vec<Parameter>,
-    /// Query parameters in the order of the file.
-    pub query: Vec<Parameter>,
-    /// What is sent.
-    pub body: Option<Type>,
-    /// What comes back.
-    pub returns: Option<Returns>,
-    /// Status of success, if said.
-    pub success: Option<u16>,
-    /// Errors by name, with status and doc.
-    pub errors: Vec<ApiError>,
-    /// The body may lack what is required.
-    pub partial: bool,
-    /// Deprecation, if any.
-    pub deprecated: Option<Box<Deprecated>>,
-    /// The name that this endpoint had.
-    pub renamed_from: Option<String>,
-    /// The key where it is declared.
-    pub span: Span,
-}
-
-/// A path or query parameter.
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    /// In Rust: `modified_since`.
-    pub name: String,
-    /// On the wire.
-    pub wire: String,
-    /// Its doc.
-    pub doc: String,
-    /// Its type.
-    pub ty: Type,
-    /// Whether a call without it is refused.
-    pub required: bool,
-    /// What the service assumes.
-    pub default: Option<Literal>,
-    /// What is checked before it is sent.
-    pub limits: FewLimits,
-    /// The key where it is declared.
-    pub span: Span,
-}
-
-/// What an endpoint returns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Returns {
-    /// One value, or a bare array.
-    Plain(Type),
-    /// One page of a list.
-    Page(Type),
-}
-
-/// An error that a resource declares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ApiError {
-    /// `too_many_threads`.
-    pub name: String,
-    /// HTTP status.
-    pub status: u16,
-    /// Its doc.
-    pub doc: String,
 }
 
 /// A value written in the schema, read by the type of its place.

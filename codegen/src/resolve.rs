@@ -109,6 +109,7 @@ fn package(decl: PackageDecl<'_>, folder: &str) -> Package {
         licence: decl.licence.map(|licence| licence.text.into_owned()),
         docs_url: decl.docs_url.map(|url| url.text.into_owned()),
         runtime: decl.runtime.unwrap_or(Runtime::Default),
+        client: decl.client.unwrap_or(Runtime::Default),
     }
 }
 

@@ -7,7 +7,15 @@ use crate::model::Runtime;
 use crate::rules;
 use crate::syntax::{Entry, Node, Scalar};
 
-const KEYS: &[&str] = &["name", "version", "description", "licence", "docs_url", "runtime"];
+const KEYS: &[&str] = &[
+    "name",
+    "version",
+    "description",
+    "licence",
+    "docs_url",
+    "runtime",
+    "client",
+];
 const RUNTIME_KEYS: &[&str] = &["path", "git", "version"];
 
 impl<'s> Reader<'s, '_> {
@@ -35,7 +43,8 @@ impl<'s> Reader<'s, '_> {
                         "an address such as `https://example.com/docs`",
                     );
                 }
-                "runtime" => decl.runtime = self.runtime(value),
+                "runtime" => decl.runtime = self.companion(value, "runtime"),
+                "client" => decl.client = self.companion(value, "client"),
                 _ => self.unknown_key(key, "`crate.yaml`", KEYS),
             }
         }
@@ -53,8 +62,9 @@ impl<'s> Reader<'s, '_> {
         None
     }
 
-    fn runtime(&mut self, node: &Node<'s>) -> Option<Runtime> {
-        let entries = self.mapping(node, "runtime", "a mapping with one of `path`, `git`, `version`")?;
+    /// Where a crate is found that comes with the tool.
+    fn companion(&mut self, node: &Node<'s>, name: &str) -> Option<Runtime> {
+        let entries = self.mapping(node, name, "a mapping with one of `path`, `git`, `version`")?;
         let mut runtime = None;
         for Entry { key, value } in entries {
             let wrap = match &*key.text {
@@ -62,12 +72,12 @@ impl<'s> Reader<'s, '_> {
                 "git" => Runtime::Git,
                 "version" => Runtime::Version,
                 _ => {
-                    self.unknown_key(key, "`runtime`", RUNTIME_KEYS);
+                    self.unknown_key(key, &format!("`{name}`"), RUNTIME_KEYS);
                     continue;
                 }
             };
             if runtime.is_some() {
-                let message = "`runtime` has one of `path`, `git` and `version`, not several";
+                let message = format!("`{name}` has one of `path`, `git` and `version`, not several");
                 self.push(Finding::error(rules::FLAG_CONFLICT, key.span, message).help("keep one of them"));
             }
             let (is_right, form): (fn(&str) -> bool, _) = match &*key.text {

@@ -72,6 +72,7 @@ fn package() -> crate::model::Package {
         licence: None,
         docs_url: None,
         runtime: crate::model::Runtime::Default,
+        client: crate::model::Runtime::Default,
     }
 }
 

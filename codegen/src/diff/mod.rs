@@ -229,6 +229,7 @@ fn empty(name: &str) -> Api {
         enums: Vec::new(),
         unions: Vec::new(),
         resources: Vec::new(),
+        protocol: crate::model::Protocol::default(),
         file: format!("{name}/api.yaml"),
     }
 }

@@ -22,6 +22,7 @@ pub(crate) fn schema(models: Vec<Model>, enums: Vec<Enum>, unions: Vec<Union>) -
             licence: None,
             docs_url: None,
             runtime: Runtime::Default,
+            client: Runtime::Default,
         },
         apis: vec![Api {
             name: "v1".into(),
@@ -33,6 +34,7 @@ pub(crate) fn schema(models: Vec<Model>, enums: Vec<Enum>, unions: Vec<Union>) -
             enums,
             unions,
             resources: Vec::new(),
+            protocol: crate::model::Protocol::default(),
             file: "v1/api.yaml".into(),
         }],
     }
@@ -234,6 +236,8 @@ fn resource() -> Resource {
         ty: Type::Enum(EnumId(1)),
         required: false,
         default: Some(Literal::String("user".into())),
+        value: None,
+        search: None,
         limits: FewLimits::default(),
         span: SPAN,
     };
@@ -245,7 +249,12 @@ fn resource() -> Resource {
         params: Vec::new(),
         query: vec![owner_type],
         body: None,
+        body_params: Vec::new(),
+        patch: None,
         returns: Some(Returns::Page(Type::Model(ModelId(3)))),
+        paging: None,
+        items: Vec::new(),
+        authenticated: true,
         success: None,
         errors: Vec::new(),
         partial: false,

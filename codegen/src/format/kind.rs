@@ -130,7 +130,15 @@ const API: &[&str] = &[
     "search",
     "errors",
 ];
-const PACKAGE: &[&str] = &["name", "version", "description", "licence", "docs_url", "runtime"];
+const PACKAGE: &[&str] = &[
+    "name",
+    "version",
+    "description",
+    "licence",
+    "docs_url",
+    "runtime",
+    "client",
+];
 
 impl Kind {
     /// The kind of a file, from its path below the schema folder.
@@ -157,7 +165,7 @@ impl Kind {
             (Kind::Union, "variants") => Kind::Variants,
             (Kind::Resource, "endpoints") => Kind::Endpoints,
             (Kind::Resource, "errors") => Kind::Errors,
-            (Kind::Package, "runtime") => Kind::Runtime,
+            (Kind::Package, "runtime" | "client") => Kind::Runtime,
             (Kind::Properties, _) => Kind::Property,
             (Kind::ComputedList, _) => Kind::Computed,
             (Kind::Choices, _) => Kind::Choice,

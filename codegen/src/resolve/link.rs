@@ -3,7 +3,7 @@
 use super::bases::Own;
 use super::choices::deprecated;
 use super::world::World;
-use crate::model::{Api, Model, Property};
+use crate::model::{Api, Model, Property, Protocol};
 
 /// Puts one API together. To be called where nothing was in error.
 pub(super) fn api(mut world: World<'_, '_>) -> Api {
@@ -25,6 +25,7 @@ pub(super) fn api(mut world: World<'_, '_>) -> Api {
         enums: world.names.enums,
         unions: world.unions,
         resources: world.resources,
+        protocol: Protocol::default(),
         file: decl.file.clone(),
     }
 }

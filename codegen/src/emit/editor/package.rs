@@ -5,13 +5,13 @@ use crate::emit::json::Json;
 
 /// The generated crate.
 pub(super) fn schema() -> Json {
-    let runtime = vec![
+    let companion = vec![
         ("path", string("A folder, relative to the output.")),
         ("git", string("The URL of a git repository.")),
         ("version", scalar("A version in the registry.")),
     ];
-    let runtime = with(
-        object(runtime, &[]),
+    let companion = with(
+        object(companion, &[]),
         vec![("minProperties", Json::Integer(1)), ("maxProperties", Json::Integer(1))],
     );
     let keys = vec![
@@ -35,8 +35,15 @@ pub(super) fn schema() -> Json {
         (
             "runtime",
             described(
-                runtime,
+                companion.clone(),
                 "Where the crate finds `codegen-runtime`. Default: a path from the output to the tool's own.",
+            ),
+        ),
+        (
+            "client",
+            described(
+                companion,
+                "Where the crate finds `codegen-client`. Default: a path from the output to the tool's own.",
             ),
         ),
     ];
