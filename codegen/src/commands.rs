@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod fmt;
 mod generate;
+mod lint;
 mod places;
 mod report;
 
@@ -38,6 +39,7 @@ Examples:
   codegen                                    generate: schema/ in, generated/ out
   codegen check                              is the schema valid and generated/ fresh? writes nothing
   codegen fmt                                canonical order and style of the schema files
+  codegen lint                               advice on the schema, beyond its mistakes
   codegen diff --against main                what does the change of the schema mean? writes nothing
   codegen export model --format json         the resolved schema, for other tools
   codegen --schema api --out client          the same for any other schema
@@ -58,6 +60,10 @@ enum Command {
     ///
     /// Comments stay with what they belong to, and what the schema says never changes. Prints the files that it wrote.
     Fmt(fmt::Fmt),
+    /// Say what in the schema is allowed and still not good; write nothing
+    ///
+    /// `# codegen: ignore RULE -- reason` above a key of the schema ignores a rule there.
+    Lint(lint::Lint),
     /// Say what the change of the schema means for users of the crate and of the API; write nothing
     ///
     /// Compares with a revision of git, read from its objects, or with another folder, and says which release the
@@ -132,6 +138,7 @@ pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
         None => generate::run(&cli.folders, cli.format, out),
         Some(Command::Check(report)) => check::run(&cli.folders, report.format.unwrap_or(cli.format), out),
         Some(Command::Fmt(fmt)) => fmt::run(fmt, &cli.folders, out, err),
+        Some(Command::Lint(lint)) => lint::run(lint, &cli.folders, cli.format, out),
         Some(Command::Diff(diff)) => diff::run(diff, &cli.folders, out),
         Some(Command::Export(export)) => export::run(export, &cli.folders, out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),

@@ -6,6 +6,7 @@
 //!                      trees     written linked,      checked,         one by   renamed into place
 //!                                        checked      frozen           one      (or compared: check)
 //!                                                        ├── export ──▶ JSON, YAML
+//!                                                        ├── lint ──▶ advice
 //!                                                        └── diff, with the schema before ──▶ a verdict
 //! ```
 //!
@@ -21,6 +22,7 @@ pub mod diff;
 pub mod emit;
 pub mod export;
 pub mod format;
+pub mod lint;
 pub mod model;
 pub mod names;
 pub mod policy;

@@ -1,16 +1,32 @@
 //! Every rule that a finding can name, in one table: its id, how bad it is, and what it says.
 
 use crate::diagnostic::Severity;
+use crate::lint;
 
-/// A rule of the language.
+/// A rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// In kebab-case.
     pub id: &'static str,
+    /// Who looks for breaches.
+    pub kind: Kind,
     /// How bad a breach is.
     pub severity: Severity,
+    /// Whether `codegen lint --fix` mends a breach.
+    pub fix: bool,
     /// What is a breach, in one line.
     pub summary: &'static str,
+}
+
+/// Who looks for breaches of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Whoever reads a schema: nothing follows from a schema with a breach.
+    Language,
+    /// `codegen lint`.
+    Lint,
+    /// `codegen diff`.
+    Diff,
 }
 
 /// One constant per rule, and the table of them all, from one list, so that neither can lack what the other has.
@@ -20,7 +36,7 @@ macro_rules! rules {
 
         /// Every rule of the language, in the order in which a schema meets them.
         pub const LANGUAGE: &[Rule] = &[
-            $(Rule { id: $constant, severity: Severity::Error, summary: $summary },)*
+            $(Rule { id: $constant, kind: Kind::Language, severity: Severity::Error, fix: false, summary: $summary },)*
         ];
     };
 }
@@ -85,15 +101,21 @@ rules! {
     RENAMED_FROM_LIVE = "renamed-from-live", "The name that something had is still the name of something.";
 }
 
+/// Every rule: of the language, of lint, of diff.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    let lints = lint::TABLE.iter().map(|lint| &lint.rule);
+    LANGUAGE.iter().chain(lints).chain(diff::TABLE)
+}
+
 /// The rule of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
-    LANGUAGE.iter().chain(diff::TABLE).find(|rule| rule.id == id)
+    all().find(|rule| rule.id == id)
 }
 
 /// What two schemas can differ in. How bad a difference is depends on its place and is derived, never listed.
 pub mod diff {
-    use super::Rule;
+    use super::{Kind, Rule};
     use crate::diagnostic::Severity;
 
     /// One constant per rule, and the table of them all.
@@ -103,7 +125,7 @@ pub mod diff {
 
             /// Every rule of the diff.
             pub const TABLE: &[Rule] = &[
-                $(Rule { id: $constant, severity: Severity::Info, summary: $summary },)*
+                $(Rule { id: $constant, kind: Kind::Diff, severity: Severity::Info, fix: false, summary: $summary },)*
             ];
         };
     }
@@ -195,29 +217,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn differences_have_ids_of_their_own() {
-        for (n, rule) in diff::TABLE.iter().enumerate() {
+    fn ids_are_unique_and_summaries_are_sentences() {
+        let rules: Vec<&Rule> = all().collect();
+        for (n, rule) in rules.iter().enumerate() {
             assert!(rule.summary.ends_with('.'), "{}", rule.id);
-            assert!(
-                diff::TABLE[n + 1..].iter().all(|other| other.id != rule.id),
-                "{}",
-                rule.id
-            );
-            assert_eq!(find(rule.id), Some(rule));
-        }
-    }
-
-    #[test]
-    fn ids_are_unique_kebab_case_and_summaries_are_sentences() {
-        for (n, rule) in LANGUAGE.iter().enumerate() {
-            assert!(
-                rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
-                "{}",
-                rule.id
-            );
-            assert!(rule.summary.ends_with('.'), "{}", rule.id);
-            assert!(LANGUAGE[n + 1..].iter().all(|other| other.id != rule.id), "{}", rule.id);
-            assert_eq!(find(rule.id), Some(rule));
+            assert!(rules[n + 1..].iter().all(|other| other.id != rule.id), "{}", rule.id);
+            assert_eq!(find(rule.id), Some(*rule));
+            let is_kebab = rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            assert!(is_kebab || rule.kind == Kind::Diff, "{}", rule.id);
         }
     }
 }

@@ -15,15 +15,20 @@ const NAMED: usize = 20;
 
 /// Says what is wrong with the schema, and nothing else.
 pub(super) fn findings(input: &Reading, format: ReportFormat, out: &mut impl Write) -> Result<Outcome, Failure> {
-    match format {
-        ReportFormat::Text => {
-            write_findings(input, out)?;
-            writeln!(out, "{}; nothing was written", count_findings(input))?;
-        }
-        ReportFormat::Json => write_json(input, None, out)?,
-        ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes())?,
+    write(input, format, out)?;
+    if format == ReportFormat::Text {
+        writeln!(out, "{}; nothing was written", count_findings(input))?;
     }
     Ok(Outcome::Findings)
+}
+
+/// The findings alone.
+pub(super) fn write(input: &Reading, format: ReportFormat, out: &mut impl Write) -> io::Result<()> {
+    match format {
+        ReportFormat::Text => write_findings(input, out),
+        ReportFormat::Json => write_json(input, None, out),
+        ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes()),
+    }
 }
 
 /// Says what was generated.
@@ -180,20 +185,26 @@ fn count(schema: &Schema) -> String {
     parts.join(", ")
 }
 
-fn count_findings(input: &Reading) -> String {
+/// `2 errors`, `1 warning, 3 notes`.
+pub(super) fn count_findings(input: &Reading) -> String {
     let of = |severity| {
-        input
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        let alike = input.findings.iter().filter(|finding| finding.severity == severity);
+        alike.count()
     };
-    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    if warnings == 0 {
-        plural(errors, "error")
-    } else {
-        format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+    let counts = [
+        (of(Severity::Error), "error"),
+        (of(Severity::Warning), "warning"),
+        (of(Severity::Info), "note"),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| plural(n, what))
+        .collect();
+    if parts.is_empty() {
+        return "no findings".to_owned();
     }
+    parts.join(", ")
 }
 
 fn files(n: usize) -> String {
