@@ -114,6 +114,8 @@ pub struct ModelDecl<'s> {
     pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
     pub renamed_from: Option<Box<Scalar<'s>>>,
+    /// `removed`.
+    pub removed: Vec<Scalar<'s>>,
 }
 
 /// A property or a parameter as written.
@@ -284,6 +286,8 @@ pub struct EnumDecl<'s> {
     pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
     pub renamed_from: Option<Box<Scalar<'s>>>,
+    /// `removed`.
+    pub removed: Vec<Scalar<'s>>,
 }
 
 /// A choice as written.

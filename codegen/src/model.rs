@@ -29,6 +29,8 @@ pub struct Schema {
 pub struct Package {
     /// Name of the package; default: the name of the schema folder.
     pub name: String,
+    /// Whether `crate.yaml` says the name.
+    pub is_named: bool,
     /// Declared version; default `0.1.0`.
     pub version: String,
     /// One line for the registry.
@@ -117,6 +119,8 @@ pub struct Model {
     pub deprecated: Option<Box<Deprecated>>,
     /// The name that this model had.
     pub renamed_from: Option<String>,
+    /// Names of properties that are gone and stay free.
+    pub removed: Vec<String>,
     /// Path below the schema folder: `v1/models/Person.yaml`.
     pub file: String,
     /// The name where it is declared.
@@ -305,6 +309,8 @@ pub struct Enum {
     pub deprecated: Option<Box<Deprecated>>,
     /// The name that this enum had.
     pub renamed_from: Option<String>,
+    /// Choices that are gone and stay free.
+    pub removed: Vec<String>,
     /// Path below the schema folder of the file that declares it.
     pub file: String,
     /// The name (or the property's key) where it is declared.

@@ -1,7 +1,13 @@
 //! What the generated code does with a value. One place, read by `emit`, `docs` and `diff`, so that what a verdict
 //! says about the code and what the code does cannot drift apart.
 
-use crate::model::{Api, Direction, Enum, Format, Model, Property, Type};
+mod boxes;
+mod upcasts;
+
+pub use boxes::Boxes;
+pub use upcasts::upcasts;
+
+use crate::model::{Api, Direction, Enum, Format, Model, ModelId, Property, Type};
 
 /// How a property stands in its struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,27 +91,9 @@ pub fn is_checked_format(format: Format) -> bool {
     !matches!(format, Format::Html | Format::Markdown)
 }
 
-/// Whether a model held by value leads back to this one, so that the property which holds it is boxed.
-#[must_use]
-pub fn leads_to(api: &Api, from: crate::model::ModelId, to: &Model) -> bool {
-    let mut seen = vec![false; api.models.len()];
-    let mut open = vec![from.0];
-    while let Some(n) = open.pop() {
-        if std::ptr::eq(&raw const api.models[n], to) {
-            return true;
-        }
-        if !std::mem::replace(&mut seen[n], true) {
-            let held = api.models[n]
-                .properties
-                .iter()
-                .filter_map(|property| match property.ty {
-                    Type::Model(id) => Some(id.0),
-                    _ => None,
-                });
-            open.extend(held);
-        }
-    }
-    false
+/// The models that a model extends, nearest first.
+pub fn ancestors(api: &Api, id: ModelId) -> impl Iterator<Item = ModelId> {
+    std::iter::successors(api.model(id).extends, |id| api.model(*id).extends)
 }
 
 /// Which models are `Eq` and `Hash`: those that hold no `number`, however deep.

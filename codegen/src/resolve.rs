@@ -12,6 +12,7 @@ mod choices;
 mod collisions;
 mod computed;
 mod cycles;
+mod former;
 mod forms;
 mod limits;
 mod link;
@@ -19,6 +20,7 @@ mod literals;
 mod members;
 mod names;
 mod properties;
+mod reserved;
 mod resources;
 mod types;
 mod unions;
@@ -99,6 +101,7 @@ fn api(decl: &ApiDecl<'_>, sources: &Sources, findings: &mut Findings) -> Option
 
 fn package(decl: PackageDecl<'_>, folder: &str) -> Package {
     Package {
+        is_named: decl.name.is_some(),
         name: decl
             .name
             .map_or_else(|| package_name(folder), |name| name.text.into_owned()),

@@ -98,6 +98,7 @@ rules! {
     PATH_INVALID = "path-invalid", "A path has characters or braces that a path cannot have.";
     PATH_PARAM_MISMATCH = "path-param-mismatch", "A path parameter is declared but does not stand in the path, or twice.";
     REPLACEMENT_UNKNOWN = "replacement-unknown", "What a deprecation names as its replacement does not exist.";
+    NAME_RESERVED = "name-reserved", "A name that was removed and stays free is there again.";
     RENAMED_FROM_LIVE = "renamed-from-live", "The name that something had is still the name of something.";
 }
 
@@ -136,6 +137,7 @@ pub mod diff {
         MODEL_RENAMED = "model-renamed", "A model, enum or union has another name, and says which it had.";
         MODEL_RENAME_CANDIDATE = "model-rename-candidate", "A model is gone and another of its shape is there.";
         MODEL_BECAME_RECURSIVE = "model-became-recursive", "A property that was held by value is held in a box.";
+        BASE_CHANGED = "base-changed", "A model extends another base.";
         DIRECTION_CHANGED = "direction-changed", "A model travels another way.";
         PROPERTY_ADDED_OPTIONAL = "property-added-optional", "There is a property that nobody has to send.";
         PROPERTY_ADDED_REQUIRED_READ_ONLY = "property-added-required-read_only",
@@ -150,6 +152,7 @@ pub mod diff {
         WIRE_NAME_CHANGED = "wire-name-changed", "Something has another name on the wire and its old one in Rust.";
         PROPERTY_RENAMED = "property-renamed", "A property has another name in Rust and on the wire.";
         WIRE_NAMING_CHANGED = "wire-naming-changed", "The API writes its names in another case on the wire.";
+        NAME_REUSED = "name-reused", "A name that was removed and stayed free is that of something else.";
         ALIAS_ADDED = "alias-added", "A property is read under one more name.";
         ALIAS_SWAPPED = "alias-swapped", "An alias became the name on the wire, and the former name an alias.";
         ALIAS_REMOVED = "alias-removed", "A property is no longer read under one of its names.";
@@ -189,6 +192,8 @@ pub mod diff {
         SERVER_DEFAULT_ADDED = "server-default-added", "The service assumes a value for a parameter.";
         CLIENT_DEFAULT_CHANGED = "client-default-changed", "A newly built value has another default.";
         DEFAULT_REMOVED = "default-removed", "A default is gone.";
+        PACKAGE_RENAMED = "package-renamed", "The generated crate has another name.";
+        RUNTIME_CHANGED = "runtime-changed", "The generated crate takes its runtime or its client from elsewhere.";
         DOCS_CHANGED = "docs-changed", "Docs or examples of a file say something else.";
         DEPRECATED_ADDED = "deprecated-added", "Something is deprecated.";
         DEPRECATED_REMOVED = "deprecated-removed", "Something is no longer deprecated.";
@@ -202,6 +207,7 @@ pub mod diff {
         REQUEST_MODEL_SWAPPED = "request-model-swapped", "An endpoint takes another type.";
         SUCCESS_STATUS_CHANGED = "success-status-changed", "An endpoint succeeds with another status.";
         ERROR_ADDED = "error-added", "An endpoint can fail in one more way.";
+        ERROR_REMOVED = "error-removed", "An endpoint can fail in one way less.";
         PARAM_ADDED_OPTIONAL = "param-added-optional", "There is a parameter that nobody has to give.";
         PARAM_ADDED_REQUIRED = "param-added-required", "There is a parameter that has to be given.";
         BECAME_REQUIRED = "became-required", "A parameter has to be given.";

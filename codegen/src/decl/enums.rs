@@ -4,7 +4,15 @@ use super::reader::{Reader, lacks, trimmed};
 use super::{ChoiceDecl, ChoicesDecl, EnumDecl, Head};
 use crate::syntax::{Entry, Node, Scalar, Value};
 
-const ENUM_KEYS: &[&str] = &["enum", "doc", "open", "choices", "deprecated", "renamed_from"];
+const ENUM_KEYS: &[&str] = &[
+    "enum",
+    "doc",
+    "open",
+    "choices",
+    "deprecated",
+    "renamed_from",
+    "removed",
+];
 const CHOICE_KEYS: &[&str] = &["name", "doc", "deprecated", "renamed_from"];
 
 impl<'s> EnumDecl<'s> {
@@ -22,6 +30,7 @@ impl<'s> EnumDecl<'s> {
             choices,
             deprecated: None,
             renamed_from: None,
+            removed: Vec::new(),
         }
     }
 }
@@ -37,6 +46,10 @@ impl<'s> Reader<'s, '_> {
                 "choices" => decl.choices = self.choices(key, value),
                 "deprecated" => decl.deprecated = self.deprecated(value),
                 "renamed_from" => decl.renamed_from = self.old_type_name(value, "an enum"),
+                "removed" => {
+                    let items = self.sequence(value, "removed", "a list of choices").unwrap_or_default();
+                    decl.removed = items.iter().filter_map(|item| self.text(item, "removed")).collect();
+                }
                 _ => self.unknown_key(key, "an enum", ENUM_KEYS),
             }
         }

@@ -17,6 +17,7 @@ const KEYS: &[&str] = &[
     "examples",
     "deprecated",
     "renamed_from",
+    "removed",
 ];
 
 const DIRECTIONS: &[(Direction, &str)] = &[
@@ -39,6 +40,7 @@ impl<'s> ModelDecl<'s> {
             examples: Vec::new(),
             deprecated: None,
             renamed_from: None,
+            removed: Vec::new(),
         }
     }
 }
@@ -66,6 +68,7 @@ impl<'s> Reader<'s, '_> {
                 "examples" => decl.examples = self.model_examples(value),
                 "deprecated" => decl.deprecated = self.deprecated(value),
                 "renamed_from" => decl.renamed_from = self.old_type_name(value, "a model"),
+                "removed" => decl.removed = self.removed_properties(value),
                 _ => {
                     self.unknown_key(key, "a model", KEYS);
                     // A misspelt `properties` or `extends` must not make every reference to them a mistake.
@@ -74,6 +77,18 @@ impl<'s> Reader<'s, '_> {
             }
         }
         decl
+    }
+
+    fn removed_properties(&mut self, node: &Node<'s>) -> Vec<Scalar<'s>> {
+        let items = self
+            .sequence(node, "removed", "a list of names of properties")
+            .unwrap_or_default();
+        let names = items.iter().filter_map(|item| self.word(item, "removed"));
+        let names: Vec<Scalar<'s>> = names.collect();
+        names
+            .into_iter()
+            .filter(|name| self.value_name(name, "a property"))
+            .collect()
     }
 
     fn model_examples(&mut self, node: &Node<'s>) -> Vec<(Scalar<'s>, Node<'s>)> {

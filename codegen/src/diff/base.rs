@@ -67,6 +67,7 @@ fn nothing() -> Reading {
 fn package() -> crate::model::Package {
     crate::model::Package {
         name: "empty".to_owned(),
+        is_named: false,
         version: "0.0.0".to_owned(),
         description: None,
         licence: None,

@@ -8,7 +8,8 @@ use super::pairs::Pairs;
 use super::reach::Reach;
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::model::{Api, Model, Property, Type};
+use crate::model::{Api, Model, ModelId, Property, Type};
+use crate::policy::Boxes;
 use crate::source::Span;
 
 /// Both sides of one API.
@@ -22,8 +23,8 @@ pub(super) struct Sides<'a> {
     pub(super) old_comparable: Vec<bool>,
     /// Which new ones are.
     pub(super) new_comparable: Vec<bool>,
-    /// Whether models hold each other by value as before, so that no box came or went.
-    pub(super) same_holders: bool,
+    pub(super) old_boxes: Boxes,
+    pub(super) new_boxes: Boxes,
     /// Pairs of models that are being compared by their structure, so that a cycle ends.
     pub(super) walking: RefCell<Vec<(usize, usize)>>,
 }
@@ -31,6 +32,8 @@ pub(super) struct Sides<'a> {
 /// One property on both sides.
 pub(super) struct Pair<'a> {
     pub(super) sides: &'a Sides<'a>,
+    pub(super) old_id: ModelId,
+    pub(super) new_id: ModelId,
     pub(super) old_model: &'a Model,
     pub(super) new_model: &'a Model,
     pub(super) old: &'a Property,
@@ -113,6 +116,11 @@ impl Change {
 }
 
 impl Pair<'_> {
+    /// The Rust type of the field as it was.
+    pub(super) fn old_field(&self) -> String {
+        super::types::field(self.sides.old, &self.sides.old_boxes, self.old_id, self.old)
+    }
+
     /// Whether the type became one of another kind, so that limits and defaults had to follow.
     pub(super) fn is_retyped(&self) -> bool {
         let is_numeric = |ty: &Type| matches!(ty.innermost(), Type::Integer | Type::Number);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::change::{Change, Place, Sides};
-use super::defaults::{deprecation, flag};
+use super::defaults::deprecation;
 use super::effect::{Effect, Reading, Role, derive, impact};
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, rust};
@@ -39,16 +39,9 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
         both.openness(found);
         both.choices(found);
         both.order(found);
-        if let Some((rule, verdict)) = deprecation(both.old.deprecated.as_deref(), new.deprecated.as_deref()) {
-            let (before, after) = (flag(both.old.deprecated.is_some()), flag(new.deprecated.is_some()));
-            let change = both.change(rule, "", Place::New(new.span));
-            found.push(
-                change
-                    .values(before, after)
-                    .verdict(verdict)
-                    .message("it is deprecated or no longer is"),
-            );
-        }
+        let change = both.change("", "", Place::New(new.span));
+        let uses = format!("fn f(_: {}) {{}}", new.name);
+        deprecation(change, (&both.old.deprecated, &new.deprecated), &uses, found);
     }
 }
 
@@ -182,11 +175,26 @@ impl Both<'_> {
 
     fn added(&self, choice: &Choice) -> Change {
         let on = reading(self.old, self.new);
+        if self.old.removed.contains(&choice.value) {
+            return self.reused(choice);
+        }
         self.change(rules::CHOICE_ADDED, &choice.value, Place::New(choice.span))
             .values("", &choice.value)
             .verdict(derive(Effect::Widen, self.role, on).with_rust(Bump::Minor))
             .message(format!("`{}` is new", choice.value))
             .witness(self.document(&choice.value))
+    }
+
+    /// What the value meant while it was there, nobody knows any more.
+    fn reused(&self, choice: &Choice) -> Change {
+        let breaks = Impact::Breaking;
+        self.change(rules::NAME_REUSED, &choice.value, Place::New(choice.span))
+            .values("removed", &choice.value)
+            .verdict(self.role.verdict(Bump::Minor, breaks, breaks, breaks))
+            .message(format!(
+                "`{}` was removed and reserved, and is there again",
+                choice.value
+            ))
     }
 
     fn removed(&self, choice: &Choice) -> Change {
@@ -231,20 +239,17 @@ impl Both<'_> {
             let change = change.values(&old.variant, &new.variant).message(message);
             found.push(change.verdict(Verdict::rust(rust_bump)).witness(former.clone()));
         }
-        if let Some((rule, verdict)) = deprecation(old.deprecated.as_deref(), new.deprecated.as_deref()) {
-            let (before, after) = (flag(old.deprecated.is_some()), flag(new.deprecated.is_some()));
-            let change = self.change(rule, &new.value, place).values(before, after);
-            let witness = rust(format!(
-                "#![deny(deprecated)] const _: {0} = {0}::{1};",
-                self.new.name, new.variant
-            ));
-            found.push(
-                change
-                    .verdict(verdict)
-                    .message(format!("`{}`: {rule}", new.value))
-                    .witness(witness),
-            );
-        }
+        let uses = format!("const _: {0} = {0}::{1};", self.new.name, new.variant);
+        let change = self.change("", &new.value, place);
+        deprecation(change, (&old.deprecated, &new.deprecated), &uses, found);
+    }
+
+    /// The first variant that has another number, with the one that it had.
+    fn moved(&self) -> Option<(usize, &str)> {
+        let mut olds = self.old.choices.iter().enumerate();
+        let number = |variant: &str| self.new.choices.iter().position(|choice| choice.variant == variant);
+        let moved = olds.find(|(o, old)| number(&old.variant).is_some_and(|n| n != *o));
+        moved.map(|(o, old)| (o, old.variant.as_str()))
     }
 
     /// A closed enum has no fields, so `as i32` tells its order.
@@ -264,14 +269,16 @@ impl Both<'_> {
             let values: Vec<&str> = choices.choices.iter().map(|c| c.value.as_str()).collect();
             values.join(", ")
         };
-        let variant = self.old.choices.first().map_or("", |choice| choice.variant.as_str());
+        let (at, variant) = self.moved().unwrap_or_default();
         let name = &self.old.name;
         found.push(
             self.change(rules::CHOICES_REORDERED, "", Place::New(self.new.span))
                 .values(order(self.old), order(self.new))
                 .verdict(Verdict::rust(Bump::Major))
                 .message("its choices stand in another order, which `as` tells")
-                .witness(rust(format!("const _: () = assert!({name}::{variant} as i32 == 0);"))),
+                .witness(rust(format!(
+                    "const _: () = assert!({name}::{variant} as i32 == {at});"
+                ))),
         );
     }
 }

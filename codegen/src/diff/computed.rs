@@ -1,8 +1,9 @@
 //! Computed properties: methods in Rust, and nothing on the wire.
 
 use super::change::{Change, Place, Sides};
+use super::defaults::deprecation;
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::rust;
+use super::witness::{field_name, rust};
 use crate::model::{Computed, Model};
 use crate::rules::diff as rules;
 
@@ -25,6 +26,18 @@ pub(super) fn compare(sides: &Sides<'_>, old: usize, new: usize) -> Vec<Change> 
             );
             continue;
         };
+        let deprecated = Change::new("", &after.name, &computed.name, place).affects([after.name.clone()]);
+        let uses = format!(
+            "fn f(x: &{}) {{ let _ = x.{}(); }}",
+            after.name,
+            field_name(&computed.name)
+        );
+        deprecation(
+            deprecated,
+            (&former.deprecated, &computed.deprecated),
+            &uses,
+            &mut found,
+        );
         if text(former) != text(computed) {
             let loses = former.ty != computed.ty || former.settable && !computed.settable;
             let role = sides.old_reach.model(old).and(sides.new_reach.model(new));
@@ -57,9 +70,16 @@ pub(super) fn compare(sides: &Sides<'_>, old: usize, new: usize) -> Vec<Change> 
 }
 
 fn call(model: &Model, name: &str) -> super::witness::Witness {
-    rust(format!("fn f(x: &{}) {{ let _ = x.{name}(); }}", model.name))
+    rust(format!(
+        "fn f(x: &{}) {{ let _ = x.{}(); }}",
+        model.name,
+        field_name(name)
+    ))
 }
 
 fn text(computed: &Computed) -> String {
-    format!("{:?} settable {}", computed.form, computed.settable)
+    format!(
+        "{:?} wire {:?} settable {}",
+        computed.form, computed.wire, computed.settable
+    )
 }

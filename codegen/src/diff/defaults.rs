@@ -2,7 +2,7 @@
 
 use super::change::{Change, Pair};
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::{document, literal, rust};
+use super::witness::{document, field_name, literal, rust};
 use crate::model::{Deprecated, Literal};
 use crate::rules::diff as rules;
 
@@ -38,25 +38,37 @@ pub(super) fn text(value: Option<&Literal>) -> String {
 }
 
 pub(super) fn deprecated(pair: &Pair<'_>, found: &mut Vec<Change>) {
-    if let Some((rule, verdict)) = deprecation(pair.old.deprecated.as_deref(), pair.new.deprecated.as_deref()) {
-        let use_of_it = rust(format!(
-            "#![deny(deprecated)] fn f(x: {}) {{ let _ = x.{}; }}",
-            pair.new_model.name, pair.new.name
-        ));
-        let (before, after) = (flag(pair.old.deprecated.is_some()), flag(pair.new.deprecated.is_some()));
-        found.push(pair.change(rule, before, after).verdict(verdict).witness(use_of_it));
-    }
+    let change = pair.change("", "", "");
+    let name = field_name(&pair.new.name);
+    let uses = format!("fn f(x: &{}) {{ let _ = &x.{name}; }}", pair.new_model.name);
+    deprecation(change, (&pair.old.deprecated, &pair.new.deprecated), &uses, found);
 }
 
-pub(super) fn flag(is_deprecated: bool) -> &'static str {
-    if is_deprecated { "deprecated" } else { "" }
-}
-
-/// Who builds with warnings denied meets a new deprecation.
-pub(super) fn deprecation(old: Option<&Deprecated>, new: Option<&Deprecated>) -> Option<(&'static str, Verdict)> {
-    match (old, new) {
-        (None, Some(_)) => Some((rules::DEPRECATED_ADDED, Verdict::rust(Bump::Minor))),
-        (Some(_), None) => Some((rules::DEPRECATED_REMOVED, Verdict::rust(Bump::Patch))),
-        _ => None,
-    }
+/// Who builds with warnings denied meets a new deprecation. `uses` is an item that uses what is deprecated.
+pub(super) fn deprecation(
+    change: Change,
+    (old, new): (&Option<Box<Deprecated>>, &Option<Box<Deprecated>>),
+    uses: &str,
+    found: &mut Vec<Change>,
+) {
+    let word = "deprecated";
+    let (rule, bump, before, after, message) = match (old, new) {
+        (None, Some(_)) => (rules::DEPRECATED_ADDED, Bump::Minor, "", word, "it is deprecated"),
+        (Some(_), None) => (
+            rules::DEPRECATED_REMOVED,
+            Bump::Patch,
+            word,
+            "",
+            "it is no longer deprecated",
+        ),
+        _ => return,
+    };
+    let change = Change { rule, ..change }
+        .values(before, after)
+        .verdict(Verdict::rust(bump));
+    found.push(
+        change
+            .message(message)
+            .witness(rust(format!("#[deny(deprecated)] {uses}"))),
+    );
 }

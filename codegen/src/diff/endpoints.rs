@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::change::{Change, Place, Sides};
-use super::defaults::{deprecation, flag};
+use super::defaults::deprecation;
 use super::effect::Role;
 use super::pairs::Pairing;
 use super::verdict::{Bump, Impact, Verdict};
@@ -57,7 +57,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     if sides.old.base_url != sides.new.base_url && !sides.old_reach.endpoints.is_empty() {
         let url = |url: &Option<String>| url.clone().unwrap_or_default();
         let mut change = Change::new(rules::METHOD_OR_PATH_CHANGED, "", "", Place::Api);
-        change.endpoints = sides.old_reach.endpoints.iter().map(|(name, _)| name.clone()).collect();
+        change.endpoints = sides.old_reach.endpoints.iter().cloned().collect();
         let (before, after) = (url(&sides.old.base_url), url(&sides.new.base_url));
         let message = format!("base_url {before} -> {after}");
         let witness = Witness::Json {
@@ -155,15 +155,10 @@ impl Call<'_> {
         self.route(found);
         exchange::compare(self, found);
         params::compare(self, found);
-        let (old, new) = (self.old.deprecated.as_deref(), self.new.deprecated.as_deref());
-        if let Some((rule, verdict)) = deprecation(old, new) {
-            let change = self.change(rule, flag(old.is_some()).into(), flag(new.is_some()).into());
-            found.push(
-                change
-                    .verdict(verdict)
-                    .witness(rust(format!("client.{}()", self.new.name))),
-            );
-        }
+        let change = self.change("", String::new(), String::new());
+        let before = found.len();
+        deprecation(change, (&self.old.deprecated, &self.new.deprecated), "", found);
+        found[before..].iter_mut().for_each(|change| change.witness = None);
     }
 
     fn name(&self, found: &mut Vec<Change>) {

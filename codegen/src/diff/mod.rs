@@ -10,6 +10,7 @@
 //! the place and from [`crate::policy`]; the level follows from the verdict. Nothing here is set by hand or by name.
 
 pub mod base;
+mod bases;
 mod change;
 mod choices;
 mod computed;
@@ -22,7 +23,9 @@ mod fingerprint;
 mod fold;
 mod limits;
 mod models;
+mod names;
 mod naming;
+mod package;
 mod pairs;
 mod params;
 mod patterns;
@@ -46,7 +49,7 @@ use change::{Change, Place, Sides};
 use pairs::Pairs;
 use reach::Reach;
 
-use crate::model::{Api, Schema, Type};
+use crate::model::{Api, Schema};
 use crate::policy;
 use crate::rules::diff as rules;
 use crate::source::Span;
@@ -117,6 +120,7 @@ pub fn schemas(old: &Schema, new: &Schema) -> Report {
             new.api(name).unwrap_or(&nothing),
         ));
     }
+    findings.extend(package::compare(old, new));
     findings.sort_by(|a, b| {
         let key = |d: &Difference| {
             (
@@ -141,10 +145,12 @@ fn apis(old: &Api, new: &Api) -> Vec<Difference> {
         pairs: Pairs::of(old, new),
         old_comparable: policy::comparable(old),
         new_comparable: policy::comparable(new),
-        same_holders: holders(old) == holders(new),
+        old_boxes: policy::Boxes::of(old),
+        new_boxes: policy::Boxes::of(new),
         walking: RefCell::default(),
     };
     let mut found = Vec::new();
+    names::compare(&sides, &mut found);
     models::compare(&sides, &mut found);
     choices::compare(&sides, &mut found);
     unions::compare(&sides, &mut found);
@@ -152,18 +158,6 @@ fn apis(old: &Api, new: &Api) -> Vec<Difference> {
     naming::compare(&sides, &mut found);
     docs::compare(&sides, &mut found);
     found.into_iter().map(|change| finish(&sides, change)).collect()
-}
-
-/// Which model holds which by value.
-fn holders(api: &Api) -> BTreeSet<(&str, &str)> {
-    let held = api.models.iter().flat_map(|model| {
-        let ids = model.properties.iter().filter_map(|property| match property.ty {
-            Type::Model(id) => Some(id),
-            _ => None,
-        });
-        ids.map(|id| (model.name.as_str(), api.model(id).name.as_str()))
-    });
-    held.collect()
 }
 
 fn finish(sides: &Sides<'_>, change: Change) -> Difference {
@@ -195,9 +189,11 @@ fn finish(sides: &Sides<'_>, change: Change) -> Difference {
 fn reached(sides: &Sides<'_>, change: &Change) -> BTreeSet<String> {
     let mut all = change.endpoints.clone();
     for (api, reach) in [(sides.old, &sides.old_reach), (sides.new, &sides.new_reach)] {
-        let touches = |models: &BTreeSet<usize>| models.iter().any(|n| change.models.contains(&api.models[*n].name));
-        let endpoints = reach.endpoints.iter().filter(|(_, models)| touches(models));
-        all.extend(endpoints.map(|(name, _)| name.clone()));
+        for name in &change.models {
+            let model = api.models.binary_search_by(|model| model.name.cmp(name));
+            let endpoints = model.into_iter().flat_map(|n| reach.endpoints_of(n));
+            all.extend(endpoints.map(str::to_owned));
+        }
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Api, Enum, Type};
+use crate::model::{Api, Type};
 
 /// The pairs of one kind, both ways round.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Pairs {
                 .map(|m| (m.name.as_str(), m.renamed_from.as_deref()))
                 .collect::<Vec<_>>(),
         );
-        let mut enums = Pairing::of(
+        let enums = Pairing::of(
             &old.enums.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(),
             &new.enums
                 .iter()
@@ -41,15 +41,6 @@ impl Pairs {
                 .map(|u| (u.name.as_str(), u.renamed_from.as_deref()))
                 .collect::<Vec<_>>(),
         );
-        // The name of an inline enum follows its model and its property.
-        for (n, choices) in new.enums.iter().enumerate() {
-            if enums.to_old[n].is_none()
-                && let Some(before) = same_place(old, new, &models, choices)
-                && enums.to_new[before].is_none()
-            {
-                enums.join(before, n);
-            }
-        }
         Pairs { models, enums, unions }
     }
 
@@ -93,18 +84,4 @@ impl Pairing {
         self.to_new[old] = Some(new);
         self.to_old[new] = Some(old);
     }
-}
-
-fn same_place(old: &Api, new: &Api, models: &Pairing, choices: &Enum) -> Option<usize> {
-    let (holder, property) = choices.inline_in.as_ref()?;
-    let before = models.to_old[holder.0]?;
-    let property = new.models[holder.0].property(property)?;
-    let is_here = |candidate: &Enum| {
-        candidate.inline_in.as_ref().is_some_and(|(model, name)| {
-            model.0 == before && (*name == property.name || Some(name) == property.renamed_from.as_ref())
-        })
-    };
-    // The model or the property must have changed its name, or this is another enum.
-    let renamed = old.models[before].name != new.models[holder.0].name || property.renamed_from.is_some();
-    old.enums.iter().position(is_here).filter(|_| renamed)
 }

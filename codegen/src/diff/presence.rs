@@ -5,9 +5,8 @@ use serde_json::Value;
 use super::change::{Change, Pair};
 use super::effect::{Effect, Reading, derive};
 use super::properties::dropped;
-use super::types;
 use super::verdict::{Bump, Impact};
-use super::witness::{Witness, document, rust};
+use super::witness::{Witness, document, field_name, rust};
 use crate::policy::{self, OnUnexpected, Presence};
 use crate::rules::diff as rules;
 
@@ -36,9 +35,8 @@ fn reading(pair: &Pair<'_>) -> Reading {
 
 /// Rust that says the field's type as it was.
 fn field_type(pair: &Pair<'_>) -> Witness {
-    let old = &pair.old_model.name;
-    let ty = types::field(pair.sides.old, pair.old_model, pair.old);
-    rust(format!("fn f(x: {old}) -> {ty} {{ x.{} }}", pair.old.name))
+    let (old, ty) = (&pair.old_model.name, pair.old_field());
+    rust(format!("fn f(x: {old}) -> {ty} {{ x.{} }}", field_name(&pair.old.name)))
 }
 
 fn flag(is: bool, word: &str) -> &str {
@@ -110,12 +108,8 @@ pub(super) fn nullable(pair: &Pair<'_>, found: &mut Vec<Change>) {
 
 /// Who met the property before, whichever way it travels now.
 fn model_role(pair: &Pair<'_>) -> super::effect::Role {
-    let of = |api: &crate::model::Api, model: &crate::model::Model| {
-        api.models.iter().position(|m| std::ptr::eq(m, model)).unwrap_or(0)
-    };
-    let sides = pair.sides;
-    let old = sides.old_reach.model(of(sides.old, pair.old_model));
-    old.and(sides.new_reach.model(of(sides.new, pair.new_model)))
+    let old = pair.sides.old_reach.model(pair.old_id.0);
+    old.and(pair.sides.new_reach.model(pair.new_id.0))
 }
 
 pub(super) fn read_only(pair: &Pair<'_>, found: &mut Vec<Change>) {

@@ -4,9 +4,9 @@ use super::change::{Change, Pair, Place, Sides};
 use super::effect::{Effect, Reading, Role, derive, impact};
 use super::pairs::Pairing;
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::{document, rust, sample};
+use super::witness::{document, field_name, rust, sample};
 use super::{defaults, limits, presence, types, wire};
-use crate::model::{Model, Property, Type};
+use crate::model::{Api, Model, ModelId, Property, Type};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
@@ -48,6 +48,8 @@ pub(super) fn compare(sides: &Sides<'_>, old: usize, new: usize) -> Vec<Change> 
             .and(sides.new_reach.property(new, property));
         let pair = Pair {
             sides,
+            old_id: ModelId(old),
+            new_id: ModelId(new),
             old_model,
             new_model,
             old: before,
@@ -78,6 +80,9 @@ fn looks_alike(sides: &Sides<'_>, old: &Property, new: &Property) -> bool {
 fn added(sides: &Sides<'_>, old: usize, new: usize, property: &Property) -> Change {
     let model = &sides.new.models[new];
     let role = sides.new_reach.property(new, property).and(sides.old_reach.model(old));
+    if is_reserved(sides.old, old, property) {
+        return reused(model, property, role);
+    }
     let asked_for = policy::is_asked_for(model, property);
     let plain = policy::on_absent(policy::presence(model, property));
     let on = Reading {
@@ -107,11 +112,39 @@ fn added(sides: &Sides<'_>, old: usize, new: usize, property: &Property) -> Chan
     let loses_derives = sides.old_comparable[old] && !sides.new_comparable[new] && !is_comparable(sides, property);
     let rust_bump = if loses_derives { Bump::Major } else { Bump::Minor };
     Change::new(rule, &model.name, &property.name, Place::New(property.span))
-        .values("", describe(sides, property))
+        .values("", describe(sides.new, property))
         .verdict(wire.with_rust(rust_bump))
-        .message(format!("`{}` is new: {}", property.name, describe(sides, property)))
+        .message(format!("`{}` is new: {}", property.name, describe(sides.new, property)))
         .witness(document(sides.new, model, &property.wire, shown))
         .affects([model.name.clone()])
+}
+
+/// Whether a name was one of those that are gone and stay free.
+fn is_reserved(api: &Api, model: usize, property: &Property) -> bool {
+    let id = ModelId(model);
+    let mut line = std::iter::once(id).chain(policy::ancestors(api, id));
+    line.any(|id| {
+        let removed = &api.model(id).removed;
+        removed.contains(&property.name) || removed.contains(&property.wire)
+    })
+}
+
+/// What had the name while it was there, nobody knows any more.
+fn reused(model: &Model, property: &Property, role: Role) -> Change {
+    let breaks = Impact::Breaking;
+    Change::new(
+        rules::NAME_REUSED,
+        &model.name,
+        &property.name,
+        Place::New(property.span),
+    )
+    .values("removed", &property.name)
+    .verdict(role.verdict(Bump::Minor, breaks, breaks, breaks))
+    .message(format!(
+        "`{}` was removed and reserved, and is there again",
+        property.name
+    ))
+    .affects([model.name.clone()])
 }
 
 fn removed(sides: &Sides<'_>, at: (usize, usize), property: &Property, candidates: &[&Property]) -> Change {
@@ -136,12 +169,13 @@ fn removed(sides: &Sides<'_>, at: (usize, usize), property: &Property, candidate
         &property.name,
         Place::Old(property.span),
     )
-    .values(describe(sides, property), "")
+    .values(describe(sides.old, property), "")
     .verdict(dropped(role, model, property).with_rust(Bump::Major))
     .message(message)
     .witness(rust(format!(
         "fn f(x: {}) {{ let _ = x.{}; }}",
-        model.name, property.name
+        model.name,
+        field_name(&property.name)
     )))
     .affects([sides.new.models[new].name.clone()])
 }
@@ -166,13 +200,7 @@ pub(super) fn dropped(role: Role, model: &Model, property: &Property) -> Verdict
 }
 
 /// A property in one line, for fingerprints and messages.
-pub(super) fn describe(sides: &Sides<'_>, property: &Property) -> String {
-    let is_old = sides
-        .old
-        .models
-        .iter()
-        .any(|m| m.properties.iter().any(|p| std::ptr::eq(p, property)));
-    let api = if is_old { sides.old } else { sides.new };
+pub(super) fn describe(api: &Api, property: &Property) -> String {
     let flags = [
         (property.required, " required"),
         (property.nullable, " nullable"),

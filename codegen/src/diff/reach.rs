@@ -10,8 +10,10 @@ pub(super) struct Reach {
     models: Vec<Role>,
     enums: Vec<Role>,
     unions: Vec<Role>,
-    /// `Resource.endpoint` with the models that it reaches.
-    pub(super) endpoints: Vec<(String, BTreeSet<usize>)>,
+    /// `Resource.endpoint`, each.
+    pub(super) endpoints: Vec<String>,
+    /// Which endpoints reach each model.
+    reaching: Vec<Vec<usize>>,
 }
 
 /// What one walk has met.
@@ -30,6 +32,7 @@ impl Reach {
             enums: vec![Role::default(); api.enums.len()],
             unions: vec![Role::default(); api.unions.len()],
             endpoints: Vec::new(),
+            reaching: vec![Vec::new(); api.models.len()],
         };
         let read = Role {
             read: true,
@@ -39,8 +42,9 @@ impl Reach {
             for endpoint in &resource.endpoints {
                 let mut reached = reach.walk(api, read, returned(endpoint));
                 reached.extend(reach.walk(api, Role::WRITE, sent(endpoint)));
-                let name = format!("{}.{}", resource.name, endpoint.name);
-                reach.endpoints.push((name, reached));
+                let number = reach.endpoints.len();
+                reached.iter().for_each(|model| reach.reaching[*model].push(number));
+                reach.endpoints.push(format!("{}.{}", resource.name, endpoint.name));
             }
         }
         if reach.endpoints.is_empty() {
@@ -58,6 +62,11 @@ impl Reach {
 
     pub(super) fn model(&self, n: usize) -> Role {
         self.models[n]
+    }
+
+    /// The endpoints that reach a model.
+    pub(super) fn endpoints_of(&self, n: usize) -> impl Iterator<Item = &str> {
+        self.reaching[n].iter().map(|at| self.endpoints[*at].as_str())
     }
 
     pub(super) fn choices(&self, n: usize) -> Role {

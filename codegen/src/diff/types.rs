@@ -3,10 +3,10 @@
 use super::change::{Change, Pair, Sides};
 use super::effect::{Effect, Reading, Role, derive};
 use super::verdict::{Bump, Verdict};
-use super::witness::{Witness, rust};
+use super::witness::{Witness, field_name, rust};
 use super::{choices, properties};
-use crate::model::{Api, Model, Property, Type};
-use crate::policy::{self, OnUnexpected, Presence};
+use crate::model::{Api, ModelId, Property, Type};
+use crate::policy::{self, Boxes, OnUnexpected, Presence};
 use crate::rules::diff as rules;
 
 /// What a change of type is, and what it means.
@@ -32,25 +32,15 @@ pub(super) fn changed(pair: &Pair<'_>, found: &mut Vec<Change>) {
 }
 
 fn witness(pair: &Pair<'_>) -> Witness {
-    let ty = field(pair.sides.old, pair.old_model, pair.old);
-    rust(format!(
-        "fn f(x: {}) -> {ty} {{ x.{} }}",
-        pair.old_model.name, pair.old.name
-    ))
+    let (name, ty) = (field_name(&pair.old.name), pair.old_field());
+    rust(format!("fn f(x: {}) -> {ty} {{ x.{name} }}", pair.old_model.name))
 }
 
 /// A property that leads back to its own model is held in a box.
 pub(super) fn boxed(pair: &Pair<'_>, found: &mut Vec<Change>) {
-    if pair.sides.same_holders {
-        return;
-    }
-    let is_boxed = |api: &Api, model: &Model, ty: &Type| match ty {
-        Type::Model(id) => policy::leads_to(api, *id, model),
-        _ => false,
-    };
     let sides = pair.sides;
-    let before = is_boxed(sides.old, pair.old_model, &pair.old.ty);
-    let after = is_boxed(sides.new, pair.new_model, &pair.new.ty);
+    let before = sides.old_boxes.holds(sides.old, pair.old_id, pair.old);
+    let after = sides.new_boxes.holds(sides.new, pair.new_id, pair.new);
     if before != after && sides.pairs.same(&pair.old.ty, &pair.new.ty) {
         let word = |boxed| if boxed { "in a box" } else { "by value" };
         found.push(
@@ -163,32 +153,50 @@ pub(super) fn name(api: &Api, ty: &Type) -> String {
 }
 
 /// The Rust type of a field.
-pub(super) fn field(api: &Api, model: &Model, property: &Property) -> String {
+pub(super) fn field(api: &Api, boxes: &Boxes, model: ModelId, property: &Property) -> String {
     let inner = rust_name(api, &property.ty);
-    let inner = match &property.ty {
-        Type::Model(id) if policy::leads_to(api, *id, model) => format!("Box<{inner}>"),
-        _ => inner,
+    let inner = if boxes.holds(api, model, property) {
+        format!("{}<{inner}>", std_name(api, "Box", "std::boxed::Box"))
+    } else {
+        inner
     };
-    match policy::presence(model, property) {
+    match policy::presence(api.model(model), property) {
         Presence::Plain => inner,
-        Presence::Optional => format!("Option<{inner}>"),
+        Presence::Optional => format!("{}<{inner}>", std_name(api, "Option", "std::option::Option")),
         Presence::ThreeState => format!("codegen_runtime::Nullable<{inner}>"),
     }
 }
 
 fn rust_name(api: &Api, ty: &Type) -> String {
     match ty {
-        Type::String => "String".into(),
+        Type::String => std_name(api, "String", "std::string::String").into(),
         Type::Integer => "i64".into(),
         Type::Number => "f64".into(),
         Type::Boolean => "bool".into(),
         Type::Datetime => "codegen_runtime::jiff::Timestamp".into(),
         Type::Date => "codegen_runtime::jiff::civil::Date".into(),
         Type::Color => "codegen_runtime::Color".into(),
-        Type::Bytes => "Vec<u8>".into(),
+        Type::Bytes => format!("{}<u8>", std_name(api, "Vec", "std::vec::Vec")),
         Type::Any => "codegen_runtime::serde_json::Value".into(),
-        Type::List(item) => format!("Vec<{}>", rust_name(api, item)),
-        Type::Map(item) => format!("std::collections::BTreeMap<String, {}>", rust_name(api, item)),
+        Type::List(item) => {
+            let list = std_name(api, "Vec", "std::vec::Vec");
+            format!("{list}<{}>", rust_name(api, item))
+        }
+        Type::Map(item) => {
+            let key = std_name(api, "String", "std::string::String");
+            format!("std::collections::BTreeMap<{key}, {}>", rust_name(api, item))
+        }
         named => name(api, named),
     }
+}
+
+/// A name of the prelude, or its path where a type of the API hides it.
+fn std_name<'n>(api: &Api, name: &'n str, path: &'n str) -> &'n str {
+    let is_hidden = api
+        .models
+        .binary_search_by(|model| model.name.as_str().cmp(name))
+        .is_ok()
+        || api.enums.iter().any(|choices| choices.name == name)
+        || api.unions.iter().any(|union| union.name == name);
+    if is_hidden { path } else { name }
 }

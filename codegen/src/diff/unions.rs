@@ -1,98 +1,51 @@
-//! Unions that are on both sides. They are open: a tag that nobody knows is kept.
-
-use serde_json::json;
+//! Unions that are on both sides. They are open: a tag that nobody knows is kept, as is what has no tag.
 
 use super::change::{Change, Place, Sides};
-use super::effect::{Effect, Reading, derive};
+use super::defaults::deprecation;
+use super::effect::{Effect, Reading, Role, derive};
 use super::types;
-use super::verdict::Bump;
-use super::witness::{Witness, rust};
-use crate::model::{Type, Union};
+use super::verdict::{Bump, Verdict};
+use super::witness::rust;
+use crate::model::{Type, Union, Variant};
 use crate::policy::OnUnexpected;
 use crate::rules::diff as rules;
+
+/// One union on both sides.
+struct Both<'a> {
+    sides: &'a Sides<'a>,
+    old: &'a Union,
+    new: &'a Union,
+    role: Role,
+    /// Models that have a property of this union.
+    models: Vec<String>,
+}
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     for (n, new) in sides.new.unions.iter().enumerate() {
         let Some(o) = sides.pairs.unions.to_old[n] else {
             continue;
         };
-        let old = &sides.old.unions[o];
-        let role = sides.old_reach.union(o).and(sides.new_reach.union(n));
-        let models = users(sides, n);
-        let change =
-            |rule, member: &str, place| Change::new(rule, &new.name, member, place).affects(models.iter().cloned());
-        let open = Reading::both(OnUnexpected::Kept);
-        let told = |union: &Union| format!("by {} of {:?}, {:?}", union.by, union.on, union.matching);
-        if told(old) != told(new) {
-            let error = Reading::both(OnUnexpected::Error);
-            let tagged = change(rules::WIRE_NAME_CHANGED, "", Place::New(new.span));
-            found.push(
-                tagged
-                    .values(told(old), told(new))
-                    .verdict(derive(Effect::Incomparable, role, error))
-                    .message("it is told apart in another way"),
-            );
-        }
-        for variant in &new.variants {
-            let document = Witness::Json {
-                of: new.name.clone(),
-                value: json!({new.by.as_str(): variant.value}),
-            };
-            let Some(before) = old.variants.iter().find(|v| v.value == variant.value) else {
-                let added = change(rules::UNION_VARIANT_ADDED, &variant.value, Place::New(variant.span));
-                let verdict = derive(Effect::Widen, role, open).with_rust(Bump::Minor);
-                let message = format!("`{}` is new", variant.value);
-                found.push(
-                    added
-                        .values("", &variant.value)
-                        .verdict(verdict)
-                        .message(message)
-                        .witness(document),
-                );
-                continue;
-            };
-            let (a, b) = (Type::Model(before.model), Type::Model(variant.model));
-            if let Some(swap) = types::compare(sides, &a, &b, role) {
-                let names = (types::name(sides.old, &a), types::name(sides.new, &b));
-                let swapped = change(swap.rule, &variant.value, Place::New(variant.span));
-                let message = format!("{} -> {}", names.0, names.1);
-                found.push(
-                    swapped
-                        .values(names.0, names.1)
-                        .verdict(swap.verdict)
-                        .message(message)
-                        .witness(document),
-                );
-            } else if before.variant != variant.variant && before.variant != sides.old.model(before.model).name {
-                let renamed = change(rules::CHOICE_VARIANT_RENAMED, &variant.value, Place::New(variant.span));
-                let verdict = super::verdict::Verdict::rust(Bump::Major);
-                let message = format!("{} -> {}", before.variant, variant.variant);
-                let former = rust(format!(
-                    "fn f(x: {0}) {{ if let {0}::{1}(_) = x {{}} }}",
-                    old.name, before.variant
-                ));
-                let renamed = renamed.values(&before.variant, &variant.variant);
-                found.push(renamed.verdict(verdict).message(message).witness(former));
-            }
-        }
-        for variant in &old.variants {
-            if new.variants.iter().all(|v| v.value != variant.value) {
-                let verdict = derive(Effect::Narrow, role, open).with_rust(Bump::Major);
-                let gone = change(rules::UNION_VARIANT_REMOVED, &variant.value, Place::Old(variant.span));
-                let code = format!(
-                    "fn f(x: {0}) {{ if let {0}::{1}(_) = x {{}} }}",
-                    old.name, variant.variant
-                );
-                let message = format!("`{}` is gone", variant.value);
-                found.push(
-                    gone.values(&variant.value, "")
-                        .verdict(verdict)
-                        .message(message)
-                        .witness(rust(code)),
-                );
-            }
-        }
+        let both = Both {
+            sides,
+            old: &sides.old.unions[o],
+            new,
+            role: sides.old_reach.union(o).and(sides.new_reach.union(n)),
+            models: users(sides, n),
+        };
+        let start = found.len();
+        both.tag(found);
+        both.variants(found);
+        both.consequences(&mut found[start..]);
+        both.names(start, found);
+        let change = both.change("", "", Place::New(new.span));
+        let uses = format!("fn f(_: {}) {{}}", new.name);
+        deprecation(change, (&both.old.deprecated, &new.deprecated), &uses, found);
     }
+}
+
+/// Rust that takes a value of a variant.
+pub(super) fn use_of(union: &str, variant: &str) -> String {
+    format!("fn f(x: {union}) {{ if let {union}::{variant}(_) = x {{}} }}")
 }
 
 fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
@@ -103,4 +56,129 @@ fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
         .iter()
         .filter(|model| model.properties.iter().any(|p| is_used(&p.ty)));
     models.map(|model| model.name.clone()).collect()
+}
+
+impl Both<'_> {
+    fn change(&self, rule: &'static str, member: &str, place: Place) -> Change {
+        Change::new(rule, &self.new.name, member, place).affects(self.models.iter().cloned())
+    }
+
+    /// Where the tag is and how it is compared. Who looks at the wrong place sees no tag, and keeps what it cannot tell.
+    fn tag(&self, found: &mut Vec<Change>) {
+        let told = |union: &Union| format!("by {} of {:?}, {:?}", union.by, union.on, union.matching);
+        let (before, after) = (told(self.old), told(self.new));
+        if before != after {
+            let silent = Reading::both(OnUnexpected::Silent);
+            let change = self.change(rules::WIRE_NAME_CHANGED, "", Place::New(self.new.span));
+            found.push(
+                change
+                    .values(before, after)
+                    .verdict(derive(Effect::Incomparable, self.role, silent))
+                    .message("it is told apart in another way"),
+            );
+        }
+    }
+
+    fn variants(&self, found: &mut Vec<Change>) {
+        for variant in &self.new.variants {
+            match self.old.variants.iter().find(|v| v.value == variant.value) {
+                Some(before) => self.swapped(before, variant, found),
+                None => found.push(self.added(variant)),
+            }
+        }
+        for variant in &self.old.variants {
+            if self.new.variants.iter().all(|v| v.value != variant.value) {
+                found.push(self.removed(variant));
+            }
+        }
+    }
+
+    fn added(&self, variant: &Variant) -> Change {
+        let open = Reading::both(OnUnexpected::Kept);
+        self.change(rules::UNION_VARIANT_ADDED, &variant.value, Place::New(variant.span))
+            .values("", &variant.value)
+            .verdict(derive(Effect::Widen, self.role, open).with_rust(Bump::Minor))
+            .message(format!("`{}` is new", variant.value))
+            .witness(rust(use_of(&self.new.name, &variant.variant)))
+    }
+
+    fn removed(&self, variant: &Variant) -> Change {
+        let open = Reading::both(OnUnexpected::Kept);
+        self.change(rules::UNION_VARIANT_REMOVED, &variant.value, Place::Old(variant.span))
+            .values(&variant.value, "")
+            .verdict(derive(Effect::Narrow, self.role, open).with_rust(Bump::Major))
+            .message(format!("`{}` is gone", variant.value))
+            .witness(rust(use_of(&self.old.name, &variant.variant)))
+    }
+
+    fn swapped(&self, before: &Variant, variant: &Variant, found: &mut Vec<Change>) {
+        let sides = self.sides;
+        let (a, b) = (Type::Model(before.model), Type::Model(variant.model));
+        let Some(swap) = types::compare(sides, &a, &b, self.role) else {
+            return;
+        };
+        let names = (types::name(sides.old, &a), types::name(sides.new, &b));
+        let (union, variant_name) = (&self.old.name, &before.variant);
+        let witness = rust(format!(
+            "fn f(x: Box<{}>) -> {union} {{ {union}::{variant_name}(x) }}",
+            names.0
+        ));
+        found.push(
+            self.change(swap.rule, &variant.value, Place::New(variant.span))
+                .message(format!("{} -> {}", names.0, names.1))
+                .values(names.0, names.1)
+                .verdict(swap.verdict)
+                .witness(witness),
+        );
+    }
+
+    /// A variant that came or went may take `Eq` and `Hash` from the union and from all that hold it.
+    fn consequences(&self, found: &mut [Change]) {
+        let is_comparable = |models: &[bool], union: &Union| union.variants.iter().all(|v| models[v.model.0]);
+        let was = is_comparable(&self.sides.old_comparable, self.old);
+        if !was || is_comparable(&self.sides.new_comparable, self.new) {
+            return;
+        }
+        let new = &self.sides.new_comparable;
+        let brings = |change: &&mut Change| {
+            let variant = self.new.variants.iter().find(|v| v.value == change.member);
+            change.rule == rules::UNION_VARIANT_ADDED && variant.is_some_and(|v| !new[v.model.0])
+        };
+        if let Some(cause) = found.iter_mut().find(brings) {
+            cause.verdict.rust = Bump::Major;
+            cause.message += "; with it goes `Eq` and `Hash`, because it holds a number";
+            let name = &self.old.name;
+            cause.witness = Some(rust(format!("fn f(x: {name}) -> impl Eq {{ x }}")));
+        }
+    }
+
+    /// Several variants of one model are called after their tags, so one that comes may rename another.
+    fn names(&self, start: usize, found: &mut Vec<Change>) {
+        for variant in &self.new.variants {
+            let before = self.old.variants.iter().find(|v| v.value == variant.value);
+            let Some(before) = before.filter(|before| before.variant != variant.variant) else {
+                continue;
+            };
+            let (old, new) = (self.sides.old.model(before.model), self.sides.new.model(variant.model));
+            let is_pair = self.sides.pairs.models.to_new[before.model.0] == Some(variant.model.0);
+            if !is_pair || old.name != new.name && variant.variant == new.name {
+                // The swap, or the rename of the model, tells of it.
+                continue;
+            }
+            let message = format!("{} -> {}", before.variant, variant.variant);
+            let witness = Some(rust(use_of(&self.old.name, &before.variant)));
+            let is_cause = |change: &&mut Change| {
+                [rules::UNION_VARIANT_ADDED, rules::UNION_VARIANT_REMOVED].contains(&change.rule)
+            };
+            if let Some(cause) = found[start..].iter_mut().find(is_cause) {
+                cause.verdict.rust = Bump::Major;
+                cause.message += &format!("; with it the variant {message}");
+                cause.witness = witness;
+            } else {
+                let change = self.change(rules::CHOICE_VARIANT_RENAMED, &variant.value, Place::New(variant.span));
+                let change = change.values(&before.variant, &variant.variant).message(message);
+                found.push(change.verdict(Verdict::rust(Bump::Major)).witness(witness));
+            }
+        }
+    }
 }

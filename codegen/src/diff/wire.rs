@@ -2,7 +2,7 @@
 
 use super::change::{Change, Pair};
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::{document, rust, sample};
+use super::witness::{document, field_name, rust, sample};
 use crate::rules::diff as rules;
 
 /// Whether a name on the wire changed because the API writes all of its names another way.
@@ -33,7 +33,8 @@ pub(super) fn names(pair: &Pair<'_>, found: &mut Vec<Change>) {
     let witness = if renamed {
         rust(format!(
             "fn f(x: {}) {{ let _ = x.{}; }}",
-            pair.old_model.name, old.name
+            pair.old_model.name,
+            field_name(&old.name)
         ))
     } else {
         document(pair.sides.new, pair.new_model, &new.wire, Some(value))

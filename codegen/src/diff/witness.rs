@@ -44,6 +44,11 @@ pub(super) fn rust(code: impl Into<String>) -> Witness {
     Witness::Rust(code.into())
 }
 
+/// A property as it stands in Rust.
+pub(super) fn field_name(name: &str) -> std::borrow::Cow<'_, str> {
+    crate::names::value_ident(name)
+}
+
 /// The smallest document of a model in which a property has this value; without a value it is left out.
 pub(super) fn document(api: &Api, model: &Model, wire: &str, value: Option<Value>) -> Witness {
     let mut object = smallest(api, model, 0);

@@ -17,6 +17,7 @@ pub(crate) fn schema(models: Vec<Model>, enums: Vec<Enum>, unions: Vec<Union>) -
     Schema {
         package: Package {
             name: "pets".into(),
+            is_named: true,
             version: "0.1.0".into(),
             description: None,
             licence: None,
@@ -52,6 +53,7 @@ pub(crate) fn model(name: &str, properties: Vec<Property>) -> Model {
         examples: Vec::new(),
         deprecated: None,
         renamed_from: None,
+        removed: Vec::new(),
         file: format!("v1/models/{name}.yaml"),
         span: SPAN,
     }
@@ -90,6 +92,7 @@ pub(crate) fn choices(name: &str, values: &[&str]) -> Enum {
         inline_in: None,
         deprecated: None,
         renamed_from: None,
+        removed: Vec::new(),
         file: format!("v1/enums/{name}.yaml"),
         span: SPAN,
     }

@@ -88,6 +88,7 @@ fn model_json(api: &Api, model: &Model) -> Json {
         ("direction", direction(model.direction).into()),
         ("deprecated", deprecated(model.deprecated.as_deref())),
         ("renamed_from", model.renamed_from.as_ref().into()),
+        ("removed", Json::list(&model.removed)),
         (
             "properties",
             keyed(&model.properties, |each| &each.name, |each| property_json(api, each)),
@@ -176,6 +177,7 @@ fn enum_json(api: &Api, choices: &Enum) -> Json {
         ("inline_in", inline_in),
         ("deprecated", deprecated(choices.deprecated.as_deref())),
         ("renamed_from", choices.renamed_from.as_ref().into()),
+        ("removed", Json::list(&choices.removed)),
         ("file", (&choices.file).into()),
     ])
 }

@@ -55,9 +55,15 @@ fn model(world: &mut World<'_, '_>, m: usize) -> Model {
         examples: std::mem::take(&mut world.examples[m]),
         deprecated: decl.deprecated.as_deref().map(deprecated),
         renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
+        removed: texts(&decl.removed),
         file: world.names.file(decl.head.name.span),
         span: decl.head.name.span,
     }
+}
+
+/// Names as the model keeps them.
+pub(super) fn texts(names: &[crate::syntax::Scalar<'_>]) -> Vec<String> {
+    names.iter().map(|name| name.text.clone().into_owned()).collect()
 }
 
 fn take_or_copy(world: &mut World<'_, '_>, model: usize, own: Own) -> Option<Property> {

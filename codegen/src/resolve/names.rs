@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{choices, collisions};
+use super::{choices, collisions, former};
 use crate::decl::{ApiDecl, ChoicesDecl, EndpointDecl, Head, PropertyDecl};
 use crate::diagnostic::Findings;
 use crate::model::{Enum, EnumId, ModelId, UnionId};
@@ -83,6 +83,7 @@ impl<'d, 's> Names<'d, 's> {
                 .push(names.enumeration(candidate.name, candidate.place, choices));
         }
         names.register();
+        former::names(&mut names);
         collisions::types(&names, findings);
         choices::references(&names, findings);
         names
@@ -142,6 +143,14 @@ impl<'d, 's> Names<'d, 's> {
         self.by_name.entry(head.stem.clone()).or_insert(named);
     }
 
+    /// Every enum that is declared inside something else, in an order of its own.
+    pub(super) fn inline_enums(&self) -> Vec<(EnumPlace, EnumId)> {
+        let mut inline: Vec<_> = self.ids.iter().map(|(place, id)| (*place, *id)).collect();
+        inline.retain(|(place, _)| !matches!(place, EnumPlace::File(_)));
+        inline.sort_unstable();
+        inline
+    }
+
     fn enumeration(&self, name: String, place: EnumPlace, choices: Vec<crate::model::Choice>) -> Enum {
         let decl = self.decl;
         let mut out = Enum {
@@ -152,6 +161,7 @@ impl<'d, 's> Names<'d, 's> {
             inline_in: None,
             deprecated: None,
             renamed_from: None,
+            removed: Vec::new(),
             file: String::new(),
             span: Span {
                 source: crate::source::SourceId(0),
@@ -169,6 +179,7 @@ impl<'d, 's> Names<'d, 's> {
                     .renamed_from
                     .as_ref()
                     .map(|name| name.text.clone().into_owned());
+                out.removed = super::link::texts(&declared.removed);
                 out.span = declared.head.name.span;
             }
             EnumPlace::Property(model, n) => {

@@ -4,7 +4,7 @@ use super::bases::{self, Bases, Effective, Own};
 use super::limits::Patterns;
 use super::literals::Literals;
 use super::names::Names;
-use super::{computed, cycles, literals, members, properties, resources, unions};
+use super::{computed, cycles, literals, members, properties, reserved, resources, unions};
 use crate::diagnostic::Findings;
 use crate::model::{Computed, Property, Resource, Union};
 
@@ -54,6 +54,7 @@ impl<'d, 's> World<'d, 's> {
         world.resources = resources::resources(&mut world, findings);
         properties::references(&world, findings);
         members::check(&world, findings);
+        reserved::check(&world, findings);
         cycles::check(&world, findings);
         world
     }

@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 
-use crate::emit::{Scope, shape};
+use crate::emit::Scope;
 use crate::model::{Model, ModelId, Type};
+use crate::policy;
 
 /// What a model extends and what it refers to; empty if it stands alone. Names are ASCII words, so they need no quotes.
 pub(super) fn section(scope: &Scope<'_>, id: ModelId, model: &Model) -> String {
     let api = scope.api;
     let mut lines = String::new();
     let mut below = &model.name;
-    for ancestor in shape::ancestors(api, id) {
+    for ancestor in policy::ancestors(api, id) {
         let name = &api.model(ancestor).name;
         let _ = writeln!(lines, "    {name} <|-- {below}");
         below = name;

@@ -3,9 +3,10 @@
 use super::table::Table;
 use super::{Page, choices, diagram};
 use crate::emit::text::{cell, code, is_brief, safe, summary, word};
-use crate::emit::{File, facts, sample, shape};
+use crate::emit::{File, facts, sample};
 use crate::model::{Computed, Direction, Form, Model, ModelId, Property};
 use crate::names;
+use crate::policy;
 
 pub(super) fn page(page: &Page<'_>, id: ModelId, model: &Model) -> File {
     let scope = page.scope;
@@ -52,7 +53,7 @@ fn status(model: &Model) -> String {
 fn family(page: &Page<'_>, id: ModelId) -> String {
     let api = page.scope.api;
     let link = |id: ModelId| format!("[{0}]({0}.md)", api.model(id).name);
-    let above: Vec<String> = shape::ancestors(api, id).map(link).collect();
+    let above: Vec<String> = policy::ancestors(api, id).map(link).collect();
     let below: Vec<String> = page.usage.extended_by[id.0].iter().map(|id| link(*id)).collect();
     let mut lines = Vec::new();
     if !above.is_empty() {

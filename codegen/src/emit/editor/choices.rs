@@ -18,6 +18,10 @@ pub(super) fn schema() -> Json {
         ("choices", choices()),
         ("deprecated", deprecated()),
         ("renamed_from", renamed_from(TYPE_NAME)),
+        (
+            "removed",
+            list(scalar("A value."), "Choices that are gone and stay free."),
+        ),
     ];
     object(keys, &["enum", "choices"])
 }

@@ -45,6 +45,13 @@ pub(super) fn schema(types: &Types<'_>) -> Json {
         ),
         ("deprecated", deprecated()),
         ("renamed_from", renamed_from(TYPE_NAME)),
+        (
+            "removed",
+            list(
+                pattern(VALUE_NAME, "A name."),
+                "Names of properties that are gone and stay free.",
+            ),
+        ),
     ];
     let definitions = Json::object([
         ("type", types.schema()),

@@ -10,8 +10,9 @@ use super::docs::{Docs, deprecated};
 use super::property::Field;
 use super::upcast::Upcast;
 use super::{docs, ident};
-use crate::emit::{Scope, facts, sample, shape, text};
+use crate::emit::{Scope, facts, sample, text};
 use crate::model::{Computed, Direction, Form, Model, ModelId, Type};
+use crate::policy;
 
 /// Everything that a model's file declares.
 pub(super) struct ModelFile<'a> {
@@ -26,7 +27,7 @@ impl ToTokens for ModelFile<'_> {
         let api = scope.api;
         if !model.is_abstract {
             self.item(tokens);
-            for ancestor in shape::ancestors(api, id) {
+            for ancestor in policy::ancestors(api, id) {
                 Upcast {
                     scope,
                     from: id,

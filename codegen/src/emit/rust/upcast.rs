@@ -18,10 +18,10 @@ pub(super) struct Upcast<'a> {
 
 impl ToTokens for Upcast<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (child, ancestor) = (self.scope.api.model(self.from), self.scope.api.model(self.to));
-        if ancestor.is_abstract {
+        if !policy::upcasts(self.scope.api, self.from, self.to) {
             return;
         }
+        let (child, ancestor) = (self.scope.api.model(self.from), self.scope.api.model(self.to));
         let fields: Option<Vec<TokenStream>> = ancestor
             .properties
             .iter()

@@ -415,3 +415,32 @@ fn references() {
     );
     assert_eq!(model_codes("deprecated: {since: 1.2}\n"), ["yaml-number-like A:2:21"]);
 }
+
+#[test]
+fn names_that_stay_free() {
+    let with = |removed: &str, property: &str| {
+        model_codes(&format!(
+            "removed: [{removed}]\nproperties:\n  {property}: {{type: string, wire: w}}\n"
+        ))
+    };
+    assert_eq!(with("old, older", "p"), NONE);
+    assert_eq!(with("p", "p"), ["name-reserved A:4:3"]);
+    assert_eq!(with("w", "p"), ["name-reserved A:4:3"]);
+    assert_eq!(with("Old", "p"), ["name-invalid A:2:11"]);
+    let base = (
+        "models/Base",
+        "model: Base\nremoved: [p]\nproperties:\n  q: {type: string}\n",
+    );
+    let below = (
+        "models/A",
+        "model: A\nextends: Base\nproperties:\n  p: {type: string}\n",
+    );
+    assert_eq!(api_codes(&[base, below]), ["name-reserved A:4:3"]);
+    let choices = |removed: &str| {
+        let text = format!("enum: E\nremoved: [{removed}]\nchoices: {{b.c: , d: }}\n");
+        api_codes(&[("enums/E", &text)])
+    };
+    assert_eq!(choices("a, \"no\""), NONE);
+    assert_eq!(choices("d"), ["name-reserved E:3:18"]);
+    assert_eq!(choices("b_c"), ["name-reserved E:3:11"]);
+}

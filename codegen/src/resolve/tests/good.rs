@@ -165,3 +165,23 @@ fn endpoints_have_whole_paths_and_parameters_in_order() {
         (412, true, Some(204))
     );
 }
+
+#[test]
+fn an_inline_enum_keeps_the_name_that_it_had() {
+    let enums = |files: &[(&str, &str)]| -> Vec<(String, Option<String>)> {
+        let all = api(files).enums.into_iter();
+        all.map(|choices| (choices.name, choices.renamed_from)).collect()
+    };
+    let some = |name: &str, former: &str| (name.to_owned(), Some(former.to_owned()));
+    let kind = "kind: {type: enum, choices: {a: }}";
+    let model = format!("model: B\nrenamed_from: A\nproperties:\n  {kind}\n");
+    assert_eq!(enums(&[("models/B", &model)]), [some("BKind", "AKind")]);
+    let property = "model: B\nproperties:\n  sort: {type: enum, choices: {a: }, renamed_from: kind}\n";
+    assert_eq!(enums(&[("models/B", property)]), [some("BSort", "BKind")]);
+    let endpoint = "resource: R\npath: /\nendpoints:\n  all:\n    method: GET\n    path: /\n    renamed_from: list\n    query: {kind: {type: enum, choices: {a: }}}\n";
+    assert_eq!(enums(&[("resources/R", endpoint)]), [some("RAllKind", "RListKind")]);
+    // A name that something else has is no former name.
+    let other = "enum: AKind\nchoices: {a: }\n";
+    let taken = enums(&[("models/B", &model), ("enums/AKind", other)]);
+    assert_eq!(taken, [("AKind".to_owned(), None), ("BKind".to_owned(), None)]);
+}

@@ -1,0 +1,186 @@
+//! Names of models, enums and unions: which came, which went, which are others now.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::change::{Change, Place, Sides};
+use super::pairs::Pairing;
+use super::types;
+use super::verdict::{Bump, Verdict};
+use super::witness::rust;
+use crate::model::{Api, Model};
+use crate::rules::diff as rules;
+use crate::source::Span;
+
+/// A thing with a name of its own, as far as its name goes.
+struct Named<'a> {
+    name: &'a str,
+    span: Span,
+    /// A type of its own in Rust.
+    is_type: bool,
+    /// It follows something else: an inline enum its property.
+    follows: bool,
+}
+
+pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let (old, new, pairs) = (sides.old, sides.new, &sides.pairs);
+    kind(&models(old), &models(new), &pairs.models, &candidates(sides), found);
+    kind(&enums(old), &enums(new), &pairs.enums, &[], found);
+    kind(&unions(old), &unions(new), &pairs.unions, &[], found);
+    variants_follow(sides, found);
+}
+
+fn models(api: &Api) -> Vec<Named<'_>> {
+    let all = api.models.iter().map(|model| Named {
+        name: &model.name,
+        span: model.span,
+        is_type: !model.is_abstract,
+        follows: false,
+    });
+    all.collect()
+}
+
+fn enums(api: &Api) -> Vec<Named<'_>> {
+    let all = api.enums.iter().map(|choices| Named {
+        name: &choices.name,
+        span: choices.span,
+        is_type: true,
+        follows: choices.inline_in.is_some() || choices.file.contains("/resources/"),
+    });
+    all.collect()
+}
+
+fn unions(api: &Api) -> Vec<Named<'_>> {
+    let all = api.unions.iter().map(|union| Named {
+        name: &union.name,
+        span: union.span,
+        is_type: true,
+        follows: false,
+    });
+    all.collect()
+}
+
+/// Compares the names of one kind. `candidates` are what went and what came that may be one.
+fn kind(old: &[Named<'_>], new: &[Named<'_>], pairs: &Pairing, candidates: &[(usize, usize)], found: &mut Vec<Change>) {
+    let came: BTreeSet<usize> = candidates.iter().map(|(_, new)| *new).collect();
+    for (n, thing) in new.iter().enumerate().filter(|(_, thing)| !thing.follows) {
+        match pairs.to_old[n].map(|o| &old[o]) {
+            Some(was) => found.extend(kept(was, thing)),
+            // Nobody can name an abstract base; what it brings is told at the models below.
+            None if thing.is_type && !came.contains(&n) => {
+                let change = told(rules::MODEL_ADDED, thing, ("", thing.name), Bump::Minor);
+                found.push(change.message(format!("`{}` is new", thing.name)));
+            }
+            None => {}
+        }
+    }
+    for (o, thing) in old.iter().enumerate() {
+        if pairs.to_new[o].is_none() && thing.is_type && !thing.follows {
+            let candidate = candidates.iter().find(|(old, _)| *old == o);
+            found.push(gone(thing, candidate.map(|(_, n)| new[*n].name)));
+        }
+    }
+}
+
+fn told(rule: &'static str, thing: &Named<'_>, values: (&str, &str), bump: Bump) -> Change {
+    Change::new(rule, thing.name, "", Place::New(thing.span))
+        .values(values.0, values.1)
+        .verdict(Verdict::rust(bump))
+        .witness(rust(format!("fn f(_: {}) {{}}", thing.name)))
+        .affects([thing.name.to_owned()])
+}
+
+fn kept(was: &Named<'_>, thing: &Named<'_>) -> Option<Change> {
+    if was.name != thing.name && !was.follows {
+        let change = told(rules::MODEL_RENAMED, thing, (was.name, thing.name), Bump::Minor);
+        let change = change.message(format!("{} -> {}", was.name, thing.name));
+        return Some(change.witness(rust(format!("#[deny(deprecated)] fn f(_: {}) {{}}", was.name))));
+    }
+    match (was.is_type, thing.is_type) {
+        (true, false) => {
+            let change = told(rules::MODEL_REMOVED, thing, ("struct", "abstract"), Bump::Major);
+            Some(change.message("it is only a base now, without a struct of its own"))
+        }
+        (false, true) => {
+            let change = told(rules::MODEL_ADDED, thing, ("abstract", "struct"), Bump::Minor);
+            Some(change.message("it has a struct of its own now"))
+        }
+        _ => None,
+    }
+}
+
+fn gone(thing: &Named<'_>, candidate: Option<&str>) -> Change {
+    let mut message = format!("`{}` is gone", thing.name);
+    let rule = match candidate {
+        Some(name) => {
+            let line = format!("renamed_from: {}", thing.name);
+            message += &format!("; if `{name}` is its new name, write in its file: {line}");
+            rules::MODEL_RENAME_CANDIDATE
+        }
+        None => rules::MODEL_REMOVED,
+    };
+    let change = told(rule, thing, (thing.name, candidate.unwrap_or_default()), Bump::Major);
+    Change {
+        place: Place::Old(thing.span),
+        ..change.message(message)
+    }
+}
+
+/// Models that went and models that came, of one shape, where there is no doubt which is which.
+fn candidates(sides: &Sides<'_>) -> Vec<(usize, usize)> {
+    type Shape = Vec<(String, String)>;
+    let shape = |api: &Api, model: &Model| -> Shape {
+        let facts = model.properties.iter();
+        facts
+            .map(|p| (p.wire.clone(), types::name(api, &p.ty).replace(&model.name, "Self")))
+            .collect()
+    };
+    let mut alike: HashMap<Shape, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for (o, model) in sides.old.models.iter().enumerate() {
+        if sides.pairs.models.to_new[o].is_none() && !model.properties.is_empty() {
+            alike.entry(shape(sides.old, model)).or_default().0.push(o);
+        }
+    }
+    if alike.is_empty() {
+        return Vec::new();
+    }
+    for (n, model) in sides.new.models.iter().enumerate() {
+        if sides.pairs.models.to_old[n].is_none()
+            && let Some((_, came)) = alike.get_mut(&shape(sides.new, model))
+        {
+            came.push(n);
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = alike
+        .into_values()
+        .filter_map(|(gone, came)| match (&gone[..], &came[..]) {
+            ([o], [n]) => Some((*o, *n)),
+            _ => None,
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// A variant of a union is called after its model, and no alias can keep the name that it had.
+fn variants_follow(sides: &Sides<'_>, found: &mut [Change]) {
+    for (n, union) in sides.new.unions.iter().enumerate() {
+        let Some(before) = sides.pairs.unions.to_old[n].map(|o| &sides.old.unions[o]) else {
+            continue;
+        };
+        for variant in &union.variants {
+            let owner = &sides.new.model(variant.model).name;
+            let is_cause = |change: &&mut Change| change.rule == rules::MODEL_RENAMED && change.owner == *owner;
+            let former = before.variants.iter().find(|v| v.value == variant.value);
+            if let Some(former) = former.filter(|former| former.variant != variant.variant)
+                && let Some(cause) = found.iter_mut().find(is_cause)
+            {
+                cause.verdict.rust = Bump::Major;
+                cause.message += &format!(
+                    "; the variant `{}::{}` has its name and loses it",
+                    before.name, former.variant
+                );
+                cause.witness = Some(rust(super::unions::use_of(&before.name, &former.variant)));
+            }
+        }
+    }
+}
