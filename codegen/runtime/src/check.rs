@@ -5,6 +5,7 @@ use crate::model::{AnyModel, Model};
 use crate::path::Path;
 use crate::property::Property;
 use crate::validate::{Parameter, Violation, Violations};
+use crate::view::PropertyRef;
 
 /// Collects what is wrong.
 #[derive(Debug)]
@@ -30,6 +31,34 @@ fn run(model: &dyn AnyModel, required: bool) -> Result<(), Violations> {
         required,
     };
     model.check(&Path::ROOT, &mut checker);
+    Violations::unless_empty(checker.violations)
+}
+
+/// Checks the body of a request: a model or a union, or several of them. Without `required`, what is required may lack.
+///
+/// # Errors
+/// All that is wrong.
+pub fn validate_body(body: PropertyRef<'_>, required: bool) -> Result<(), Violations> {
+    let mut checker = Checker {
+        violations: Vec::new(),
+        required,
+    };
+    checker.body(body, &Path::ROOT);
+    Violations::unless_empty(checker.violations)
+}
+
+/// Checks a value that travels by itself: a parameter of a path or a query, or the value of a patch.
+///
+/// # Errors
+/// All that is wrong, below `/name`.
+pub fn validate_value<T: Property>(value: &T, name: &str, limits: &'static Limits) -> Result<(), Violations> {
+    let mut checker = Checker {
+        violations: Vec::new(),
+        required: true,
+    };
+    if !value.is_absent() {
+        value.check(limits, &Path::ROOT.property(name), &mut checker);
+    }
     Violations::unless_empty(checker.violations)
 }
 
@@ -116,6 +145,26 @@ impl Limits {
 }
 
 impl Checker {
+    /// What is the body itself is no reference, with or without an `id`.
+    fn body(&mut self, body: PropertyRef<'_>, at: &Path<'_>) {
+        match body {
+            PropertyRef::Model(model) => model.check(at, self),
+            PropertyRef::Union(union) => union.model.check(at, self),
+            PropertyRef::List(list) => {
+                let items = (0..list.len()).map_while(|index| list.get(index));
+                for (index, item) in items.enumerate() {
+                    self.body(item, &at.item(index));
+                }
+            }
+            PropertyRef::Map(map) => {
+                for (key, item) in map.iter() {
+                    self.body(item, &at.entry(key));
+                }
+            }
+            _ => {}
+        }
+    }
+
     #[cold]
     fn missing(&mut self, def: &PropertyDef, at: &Path<'_>) {
         let pointer = at.property(def.wire).pointer();

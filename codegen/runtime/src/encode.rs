@@ -49,6 +49,14 @@ impl Serialize for Request<'_, dyn AnyModel> {
     }
 }
 
+/// The body, or one property of it, that is no model of its own: a union, or several models.
+impl Serialize for Request<'_, PropertyRef<'_>> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let part = Part::Around;
+        Encode { value: *self.0, part }.serialize(serializer)
+    }
+}
+
 impl Serialize for dyn AnyModel {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         encode_model(self, serializer)
@@ -76,6 +84,8 @@ pub fn encode_property<S: Serializer>(value: PropertyRef<'_>, serializer: S) -> 
 enum Part {
     /// Everything.
     All,
+    /// What stands around the body of a request.
+    Around,
     /// What the body of a request has.
     Body,
     /// What a model inside such a body has.
@@ -87,6 +97,7 @@ impl Part {
     fn inside(self) -> Part {
         match self {
             Part::All => Part::All,
+            Part::Around => Part::Body,
             Part::Body | Part::Inside => Part::Inside,
         }
     }
@@ -94,7 +105,7 @@ impl Part {
     /// Whether a property of a model belongs to it.
     fn has(self, def: &ModelDef, index: usize) -> bool {
         match self {
-            Part::All => true,
+            Part::All | Part::Around => true,
             Part::Body => !def.properties[index].read_only,
             Part::Inside => !def.properties[index].read_only || def.id == Some(index),
         }

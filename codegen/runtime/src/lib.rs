@@ -73,6 +73,7 @@ mod unrecognized;
 mod validate;
 mod view;
 
+pub use check::{validate_body, validate_value};
 pub use choice::{Choice, UnknownChoice};
 pub use codegen_derive::{Choice, Model, Union};
 pub use color::Color;

@@ -1,0 +1,177 @@
+//! A request that is being put together.
+
+use codegen_runtime::{Limits, Property, Request, Violations, validate_body, validate_value};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::error::{Error, ErrorKind};
+use crate::http::target::Target;
+use crate::param::{Param, encode, texts};
+use crate::patch::Operation;
+
+/// A request that is being put together. What is wrong is kept until it is asked for.
+#[derive(Clone)]
+pub(crate) struct Draft {
+    pub(crate) target: Target,
+    path: String,
+    query: String,
+    body: Option<Vec<u8>>,
+    body_params: Vec<(String, Value)>,
+    violations: Option<Violations>,
+    error: Option<String>,
+}
+
+/// A request that can be sent, again and again.
+#[derive(Clone)]
+pub(crate) struct Ready {
+    /// Path and query, below the base URL.
+    pub(crate) path: String,
+    pub(crate) body: Option<Vec<u8>>,
+}
+
+impl Draft {
+    pub(crate) fn new(target: Target) -> Self {
+        let (path, query) = match target.path.split_once('?') {
+            Some((path, query)) => (path.to_owned(), query.to_owned()),
+            None => (target.path.to_string(), String::new()),
+        };
+        Draft {
+            target,
+            path,
+            query,
+            body: None,
+            body_params: Vec::new(),
+            violations: None,
+            error: None,
+        }
+    }
+
+    pub(crate) fn path(&mut self, name: &str, value: &impl Param) {
+        let place = format!("{{{name}}}");
+        let text = texts(value.view()).unwrap_or_default().join(",");
+        if !self.path.contains(&place) {
+            self.wrong(format!("the path has no parameter `{name}`"));
+        } else if matches!(text.as_str(), "" | "." | "..") {
+            self.wrong(format!("`{text}` cannot stand in a path as `{name}`"));
+        } else {
+            let mut encoded = String::new();
+            encode(&text, &mut encoded);
+            self.path = self.path.replace(&place, &encoded);
+        }
+    }
+
+    pub(crate) fn query(&mut self, name: &str, value: &impl Param) {
+        let Some(texts) = texts(value.view()) else { return };
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        encode(name, &mut self.query);
+        for (index, text) in texts.iter().enumerate() {
+            self.query.push(if index == 0 { '=' } else { ',' });
+            encode(text, &mut self.query);
+        }
+        if texts.is_empty() {
+            self.query.push('=');
+        }
+    }
+
+    pub(crate) fn check<T: Property>(&mut self, name: &str, value: &T, limits: &'static Limits) {
+        self.broken(validate_value(value, name, limits));
+    }
+
+    pub(crate) fn body<T: Property>(&mut self, body: &T) {
+        let view = body.view();
+        self.broken(validate_body(view, !self.target.partial));
+        self.write(&Request(&view));
+    }
+
+    pub(crate) fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
+        self.write(body);
+    }
+
+    pub(crate) fn body_param<T: Property>(&mut self, name: &str, value: &T) {
+        match serde_json::to_value(Request(&value.view())) {
+            Ok(json) => self.body_params.push((name.to_owned(), json)),
+            Err(error) => self.wrong(format!("`{name}` cannot be written: {error}")),
+        }
+    }
+
+    pub(crate) fn patch(&mut self, change: &Operation) {
+        self.broken(change.violations().cloned().map_or(Ok(()), Err));
+        self.write(change);
+    }
+
+    pub(crate) fn patches(&mut self, changes: &[Operation]) {
+        for change in changes {
+            self.broken(change.violations().cloned().map_or(Ok(()), Err));
+        }
+        if changes.is_empty() {
+            self.wrong("there is nothing to change".to_owned());
+        }
+        self.write(changes);
+    }
+
+    /// The request, or what is wrong with it.
+    pub(crate) fn finish(&self) -> Result<Ready, Error> {
+        if let Some(violations) = &self.violations {
+            return Err(Error::invalid(violations.clone()));
+        }
+        if let Some(error) = &self.error {
+            return Err(Error::new(ErrorKind::Invalid, error.as_str()));
+        }
+        if let Some((_, rest)) = self.path.split_once('{') {
+            let name = rest.split('}').next().unwrap_or(rest);
+            let text = format!("the path's `{name}` was not given");
+            return Err(Error::new(ErrorKind::Invalid, text));
+        }
+        let mut path = self.path.clone();
+        if !self.query.is_empty() {
+            path.push('?');
+            path.push_str(&self.query);
+        }
+        Ok(Ready {
+            path,
+            body: self.whole_body()?,
+        })
+    }
+
+    /// The body with what travels beside the model.
+    fn whole_body(&self) -> Result<Option<Vec<u8>>, Error> {
+        if self.body_params.is_empty() {
+            return Ok(self.body.clone());
+        }
+        let mut body = self.body.clone().unwrap_or_else(|| b"{}".to_vec());
+        if body.pop() != Some(b'}') {
+            let text = "the body is no object, so that nothing can be added to it";
+            return Err(Error::new(ErrorKind::Invalid, text));
+        }
+        for (name, value) in &self.body_params {
+            if body.len() > 1 {
+                body.push(b',');
+            }
+            let entry = format!("{}:{value}", Value::from(name.as_str()));
+            body.extend_from_slice(entry.as_bytes());
+        }
+        body.push(b'}');
+        Ok(Some(body))
+    }
+
+    fn write<T: Serialize + ?Sized>(&mut self, body: &T) {
+        match serde_json::to_vec(body) {
+            Ok(json) => self.body = Some(json),
+            Err(error) => self.wrong(format!("the body cannot be written: {error}")),
+        }
+    }
+
+    fn wrong(&mut self, text: String) {
+        self.error.get_or_insert(text);
+    }
+
+    fn broken(&mut self, checked: Result<(), Violations>) {
+        let Err(violations) = checked else { return };
+        match &mut self.violations {
+            Some(known) => known.extend(violations),
+            None => self.violations = Some(violations),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Lists: page by page, and item by item.
+
+use core::fmt;
+use std::collections::VecDeque;
+use std::future::IntoFuture;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use codegen_runtime::{Limits, Property};
+use futures_core::Stream;
+use serde::de::DeserializeOwned;
+
+use crate::error::Error;
+use crate::http::call::{Call, CallFuture};
+use crate::http::client::Client;
+use crate::http::decode;
+use crate::param::Param;
+use crate::service::Endpoint;
+
+/// A page of a list.
+#[non_exhaustive]
+pub struct Page<T> {
+    /// What stands on it. A record that cannot be read is one error here; the others are not harmed.
+    pub items: Vec<Result<T, Error>>,
+    /// Its number, if the service says it.
+    pub number: Option<i64>,
+    /// How many pages there are, if the service says it.
+    pub total_pages: Option<i64>,
+    /// How many items there are on all pages, if the service says it.
+    pub total_items: Option<i64>,
+    /// The address of the next page, if the service says it.
+    pub next: Option<String>,
+}
+
+impl<T> Page<T> {
+    /// The items.
+    ///
+    /// # Errors
+    /// The first record that could not be read.
+    pub fn into_items(self) -> Result<Vec<T>, Error> {
+        self.items.into_iter().collect()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Page<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page")
+            .field("items", &self.items)
+            .field("number", &self.number)
+            .field("total_pages", &self.total_pages)
+            .field("total_items", &self.total_items)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A call of a list that is being put together: one page, all pages, or all items.
+#[must_use = "a call is sent when it is waited for"]
+pub struct PageCall<T>(Call<Page<T>>);
+
+impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
+    /// A call that returns a list.
+    pub fn new(client: &Client, endpoint: &'static Endpoint) -> Self {
+        PageCall(Call::decoded(client, endpoint.into(), decode::page))
+    }
+
+    /// Puts a value into the path, where its name stands in braces.
+    pub fn path(self, name: &str, value: impl Param) -> Self {
+        PageCall(self.0.path(name, value))
+    }
+
+    /// Adds a parameter to the query, unless its value is absent.
+    pub fn query(self, name: &str, value: impl Param) -> Self {
+        PageCall(self.0.query(name, value))
+    }
+
+    /// Checks a value that is sent against limits; what is wrong is told, below its name, when the call is sent.
+    pub fn check<V: Property>(self, name: &str, value: &V, limits: &'static Limits) -> Self {
+        PageCall(self.0.check(name, value, limits))
+    }
+
+    /// How long each page may take with all of its waits and attempts.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        PageCall(self.0.timeout(timeout))
+    }
+
+    /// Begins with this page. It has no effect on a list that has no numbers.
+    pub fn page(self, number: i64) -> Self {
+        let _ = number;
+        self
+    }
+
+    /// Asks for one page. The same as waiting for the call itself.
+    ///
+    /// # Errors
+    /// Whatever keeps the page from being there: see [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<Page<T>, Error> {
+        self.0.send().await
+    }
+
+    /// All pages from this one on, asked for one after the other.
+    pub fn pages(self) -> Pages<T> {
+        Pages(self.0.into_future())
+    }
+
+    /// All items from this page on.
+    pub fn stream(self) -> Items<T> {
+        Items {
+            pages: self.pages(),
+            buffer: VecDeque::new(),
+        }
+    }
+
+    /// Asks for one page and waits, without async.
+    ///
+    /// # Errors
+    /// Those of [`send`](Self::send).
+    #[cfg(feature = "blocking")]
+    pub fn blocking(self) -> Result<Page<T>, Error> {
+        self.0.blocking()
+    }
+
+    /// All pages from this one on, without async.
+    #[cfg(feature = "blocking")]
+    pub fn blocking_pages(self) -> impl Iterator<Item = Result<Page<T>, Error>> {
+        [self.blocking()].into_iter()
+    }
+
+    /// All items from this page on, without async.
+    #[cfg(feature = "blocking")]
+    pub fn blocking_items(self) -> impl Iterator<Item = Result<T, Error>> {
+        self.blocking_pages().flat_map(|page| match page {
+            Ok(page) => page.items,
+            Err(error) => vec![Err(error)],
+        })
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> IntoFuture for PageCall<T> {
+    type Output = Result<Page<T>, Error>;
+    type IntoFuture = CallFuture<Page<T>>;
+
+    fn into_future(self) -> CallFuture<Page<T>> {
+        self.0.into_future()
+    }
+}
+
+impl<T> fmt::Debug for PageCall<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// The pages of a list. A page that fails ends it, after its error.
+pub struct Pages<T>(CallFuture<Page<T>>);
+
+impl<T: DeserializeOwned + Send + 'static> Pages<T> {
+    /// The next page; `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<Page<T>, Error>> {
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Stream for Pages<T> {
+    type Item = Result<Page<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.as_mut().poll(context).map(Some)
+    }
+}
+
+/// The items of a list, over all of its pages. A record that cannot be read is one error and does no harm to the
+/// others; a page that fails ends it, after its error.
+pub struct Items<T> {
+    pages: Pages<T>,
+    buffer: VecDeque<Result<T, Error>>,
+}
+
+impl<T: DeserializeOwned + Send + 'static> Items<T> {
+    /// The next item; `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+}
+
+impl<T> Unpin for Items<T> {}
+
+impl<T: DeserializeOwned + Send + 'static> Stream for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.buffer.pop_front() {
+                return Poll::Ready(Some(item));
+            }
+            match Pin::new(&mut self.pages).poll_next(context) {
+                Poll::Ready(Some(Ok(page))) => self.buffer.extend(page.items),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+    }
+}
