@@ -1,6 +1,8 @@
 //! What can be asked for on the command line: one file a command.
 
+mod approve;
 mod check;
+mod compare;
 mod completions;
 mod diff;
 mod export;
@@ -69,6 +71,11 @@ enum Command {
     /// Compares with a revision of git, read from its objects, or with another folder, and says which release the
     /// change needs, what breaks, and a proof of each.
     Diff(diff::Diff),
+    /// Approve a finding of `diff`, with a reason; write it into approvals.yaml of the schema
+    ///
+    /// What is approved is still shown, and does not count for the exit status of `diff` any more. An approval is of one
+    /// change: it ends when the change becomes another, and is stale when the base contains the change.
+    Approve(approve::Approve),
     /// Print what codegen knows, for other tools
     Export(export::Export),
     /// Print a script that completes codegen's arguments in a shell
@@ -106,6 +113,8 @@ pub(crate) enum ReportFormat {
     Json,
     /// Workflow commands, which GitHub shows beside the lines
     Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 /// How a command ended.
@@ -140,6 +149,7 @@ pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
         Some(Command::Fmt(fmt)) => fmt::run(fmt, &cli.folders, out, err),
         Some(Command::Lint(lint)) => lint::run(lint, &cli.folders, cli.format, out),
         Some(Command::Diff(diff)) => diff::run(diff, &cli.folders, out),
+        Some(Command::Approve(approve)) => approve::run(approve, &cli.folders, out),
         Some(Command::Export(export)) => export::run(export, &cli.folders, out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
     };

@@ -1,6 +1,7 @@
 //! The schema as written: each file decoded by its folder, every scalar with its place, nothing linked yet.
 
 mod api;
+mod approvals;
 mod computed;
 mod enums;
 mod folder;
@@ -15,11 +16,12 @@ mod unions;
 
 use std::borrow::Cow;
 
+pub(crate) use approvals::is_day;
 pub use folder::folder;
 pub(crate) use package::is_package_name;
 pub(crate) use reader::quote_it;
 
-use crate::model::{Codec, Direction, Format, Matching, Runtime, TagHolder};
+use crate::model::{Approval, Codec, Direction, Format, Matching, Runtime, TagHolder};
 use crate::source::{SourceId, Span};
 use crate::syntax::{Node, Scalar};
 
@@ -28,6 +30,8 @@ use crate::syntax::{Node, Scalar};
 pub struct FolderDecl<'s> {
     /// `crate.yaml`.
     pub package: PackageDecl<'s>,
+    /// `approvals.yaml`, which has nothing to link.
+    pub approvals: Vec<Approval>,
     /// The folders with an API, sorted by name.
     pub apis: Vec<ApiDecl<'s>>,
 }

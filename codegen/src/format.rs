@@ -30,6 +30,7 @@
 //! it as anything but this text; what people would read as a number or a date keeps them. The quotes that remain are
 //! double, but single where the text has a backslash or a double quote.
 
+pub mod approvals;
 mod check;
 mod diff;
 mod flow;

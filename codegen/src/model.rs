@@ -22,6 +22,25 @@ pub struct Schema {
     pub package: Package,
     /// The APIs, sorted by name.
     pub apis: Vec<Api>,
+    /// Findings of the diff that somebody has approved, in the order of `approvals.yaml`.
+    pub approvals: Vec<Approval>,
+}
+
+/// A finding of the diff that somebody has approved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// Of the finding: 16 hex digits.
+    pub fingerprint: String,
+    /// The rule of the finding.
+    pub rule: String,
+    /// The path of the finding: `v1.Model.property`.
+    pub path: String,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it holds: `2026-12-31`.
+    pub until: Option<String>,
+    /// The fingerprint where it is written.
+    pub span: Span,
 }
 
 /// The generated crate, as `crate.yaml` describes it.

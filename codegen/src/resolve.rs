@@ -31,6 +31,8 @@ mod tests;
 
 use std::path::Path;
 
+pub(crate) use forms::is_date;
+
 use crate::decl::{self, ApiDecl, PackageDecl};
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{Api, Package, Runtime, Schema};
@@ -89,6 +91,7 @@ pub fn schema(sources: &Sources, findings: &mut Findings) -> Option<Schema> {
     }
     Some(Schema {
         package: package(folder.package, sources.folder_name()),
+        approvals: folder.approvals,
         apis: apis.into_iter().collect::<Option<Vec<_>>>()?,
     })
 }

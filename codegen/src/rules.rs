@@ -105,13 +105,47 @@ rules! {
 /// Every rule: of the language, of lint, of diff.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let lints = lint::TABLE.iter().map(|lint| &lint.rule);
-    LANGUAGE.iter().chain(lints).chain(diff::TABLE)
+    LANGUAGE.iter().chain(lints).chain(approvals::TABLE).chain(diff::TABLE)
 }
 
 /// The rule of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
+}
+
+/// What can be wrong with an approval of a finding of the diff.
+pub mod approvals {
+    use super::{Kind, Rule};
+    use crate::diagnostic::Severity;
+
+    /// The day until which an approval holds is over.
+    pub const EXPIRED: &str = "approval-expired";
+    /// An approval names no finding.
+    pub const UNMATCHED: &str = "approval-unmatched";
+    /// The base contains what an approval approves.
+    pub const STALE: &str = "approval-stale";
+
+    /// Every rule about approvals.
+    pub const TABLE: &[Rule] = &[
+        rule(
+            EXPIRED,
+            Severity::Error,
+            "The day until which an approval holds is over.",
+        ),
+        rule(UNMATCHED, Severity::Error, "An approval names no finding."),
+        rule(STALE, Severity::Warning, "The base contains what an approval approves."),
+    ];
+
+    const fn rule(id: &'static str, severity: Severity, summary: &'static str) -> Rule {
+        Rule {
+            id,
+            kind: Kind::Diff,
+            severity,
+            fix: false,
+            summary,
+        }
+    }
 }
 
 /// What two schemas can differ in. How bad a difference is depends on its place and is derived, never listed.

@@ -9,6 +9,7 @@ mod json;
 mod outside;
 mod promises;
 mod random;
+mod review;
 mod runs;
 mod second_reader;
 mod seeds;

@@ -4,9 +4,9 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
+use super::compare::{self, Today};
 use super::{Failure, Folders, Outcome};
-use crate::diff::{self, Level, base, render};
-use crate::resolve::{self, Reading};
+use crate::diff::{Level, render};
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
@@ -16,12 +16,14 @@ pub(super) struct Diff {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
-    /// From which level on the exit status is 1
+    /// From which level on the exit status is 1; what is approved does not count
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     fail_on: FailOn,
     /// Show safe changes one by one too
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    today: Today,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -31,10 +33,14 @@ enum Format {
     Text,
     /// One comment of a pull request
     Markdown,
-    /// One JSON object
+    /// One JSON object; `codegen export diff-schema` prints its JSON Schema
     Json,
     /// Workflow commands, which GitHub shows beside the lines
     Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// An entry of a changelog
+    Changelog,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -49,18 +55,9 @@ enum FailOn {
 }
 
 pub(super) fn run(diff: &Diff, folders: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let new = resolve::read(&folders.schema)?;
-    let old = base::read(diff.against.as_deref(), &folders.schema)?;
-    let (Some(before), Some(after)) = (&old.schema, &new.schema) else {
-        return Err(no_verdict(&old, &new));
-    };
-    let report = diff::schemas(before, after);
+    let comparison = compare::both(diff.against.as_deref(), &diff.today, folders)?;
     let shown = render::Shown {
-        report: &report,
-        old: &old.sources,
-        new: &new.sources,
-        before: &before.package.version,
-        schema: after,
+        comparison: &comparison,
         folder: folders.schema.to_string_lossy().replace('\\', "/"),
         all: diff.all,
     };
@@ -69,23 +66,15 @@ pub(super) fn run(diff: &Diff, folders: &Folders, out: &mut impl Write) -> Resul
         Format::Markdown => render::markdown(&shown),
         Format::Json => render::json(&shown),
         Format::Github => render::github(&shown),
+        Format::Sarif => render::sarif(&shown),
+        Format::Changelog => render::changelog(&shown),
     };
     out.write_all(text.as_bytes())?;
+    let open = comparison.approvals.open_level(&comparison.report);
     let fails = match diff.fail_on {
         FailOn::None => false,
-        FailOn::Dangerous => report.level >= Level::MinorDangerous,
-        FailOn::Breaking => report.level >= Level::MajorBreaking,
+        FailOn::Dangerous => open >= Level::MinorDangerous,
+        FailOn::Breaking => open >= Level::MajorBreaking,
     };
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
-}
-
-/// A schema with mistakes means nothing that could be compared.
-fn no_verdict(old: &Reading, new: &Reading) -> Failure {
-    let (which, reading) = if new.schema.is_none() {
-        ("the schema", new)
-    } else {
-        ("the base", old)
-    };
-    let findings = crate::diagnostic::render::text(&reading.sources, &reading.findings, true);
-    format!("no verdict, because {which} has mistakes:\n{findings}").into()
 }

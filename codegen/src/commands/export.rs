@@ -1,4 +1,4 @@
-//! `codegen export model`.
+//! `codegen export`.
 
 use std::io::Write;
 
@@ -22,6 +22,8 @@ enum What {
         #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
         format: Notation,
     },
+    /// The JSON Schema of what `codegen diff --format json` prints
+    DiffSchema,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -32,7 +34,10 @@ enum Notation {
 }
 
 pub(super) fn run(export: &Export, folders: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let What::Model { format } = &export.what;
+    let What::Model { format } = &export.what else {
+        out.write_all(crate::diff::render::JSON_SCHEMA.as_bytes())?;
+        return Ok(Outcome::Clean);
+    };
     let input = crate::resolve::read(&folders.schema)?;
     let Some(schema) = &input.schema else {
         return report::findings(&input, ReportFormat::Text, out);

@@ -28,6 +28,7 @@ pub(super) fn write(input: &Reading, format: ReportFormat, out: &mut impl Write)
         ReportFormat::Text => write_findings(input, out),
         ReportFormat::Json => write_json(input, None, out),
         ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes()),
+        ReportFormat::Sarif => out.write_all(render::sarif(&input.sources, &input.findings).as_bytes()),
     }
 }
 
@@ -65,6 +66,7 @@ pub(super) fn generated(
         }
         ReportFormat::Json => write_json(input, Some(changes), out)?,
         ReportFormat::Github => out.write_all(render::github(&input.sources, &input.findings).as_bytes())?,
+        ReportFormat::Sarif => out.write_all(render::sarif(&input.sources, &input.findings).as_bytes())?,
     }
     Ok(Outcome::Clean)
 }
@@ -90,6 +92,7 @@ pub(super) fn checked(
             }
         }
         ReportFormat::Json => write_json(input, Some(changes), out)?,
+        ReportFormat::Sarif => out.write_all(render::sarif(&input.sources, &input.findings).as_bytes())?,
         ReportFormat::Github => {
             out.write_all(render::github(&input.sources, &input.findings).as_bytes())?;
             for change in changes.changes.iter().take(10) {

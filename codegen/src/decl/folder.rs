@@ -17,6 +17,7 @@ pub fn folder<'s>(sources: &'s Sources, findings: &mut Findings) -> FolderDecl<'
         sources,
         findings,
         package: super::PackageDecl::default(),
+        approvals: Vec::new(),
         apis: BTreeMap::new(),
         with_api_file: BTreeSet::new(),
         unknown_folders: BTreeSet::new(),
@@ -32,6 +33,7 @@ struct Decoder<'s, 'f> {
     sources: &'s Sources,
     findings: &'f mut Findings,
     package: super::PackageDecl<'s>,
+    approvals: Vec<crate::model::Approval>,
     apis: BTreeMap<&'s str, ApiDecl<'s>>,
     with_api_file: BTreeSet<&'s str>,
     /// Folders already reported.
@@ -57,7 +59,9 @@ impl<'s> Decoder<'s, '_> {
                 }
             }
             ["approvals"] => {
-                self.tree(id, source);
+                if let Some(tree) = self.tree(id, source) {
+                    self.approvals = self.reader(source).approvals(&tree.root);
+                }
             }
             [api, "api"] => {
                 self.with_api_file.insert(api);
@@ -189,6 +193,7 @@ impl<'s> Decoder<'s, '_> {
         }
         FolderDecl {
             package: self.package,
+            approvals: self.approvals,
             apis: self.apis.into_values().collect(),
         }
     }

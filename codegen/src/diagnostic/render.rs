@@ -2,16 +2,18 @@
 
 mod github;
 mod json;
+mod sarif;
 mod text;
 
 pub use github::{data as github_message, github, property as github_property};
 pub use json::json;
+pub use sarif::{Entry, Place as SarifPlace, document as sarif_document, entry as sarif_entry, sarif};
 pub use text::text;
 
 use crate::diagnostic::Severity;
 
 /// The word for how bad a finding is.
-fn word(severity: Severity) -> &'static str {
+pub(crate) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -59,6 +59,7 @@ fn nothing() -> Reading {
         schema: Some(Schema {
             package: package(),
             apis: Vec::new(),
+            approvals: Vec::new(),
         }),
         findings: Vec::new(),
     }

@@ -9,10 +9,12 @@
 //! Rules say what changed and what it does to the set of legal values. The verdict follows from that, from the role of
 //! the place and from [`crate::policy`]; the level follows from the verdict. Nothing here is set by hand or by name.
 
+mod approvals;
 pub mod base;
 mod bases;
 mod change;
 mod choices;
+mod comparison;
 mod computed;
 mod defaults;
 mod docs;
@@ -32,6 +34,7 @@ mod patterns;
 mod presence;
 mod properties;
 mod reach;
+mod release;
 pub mod render;
 mod types;
 mod unions;
@@ -54,6 +57,9 @@ use crate::policy;
 use crate::rules::diff as rules;
 use crate::source::Span;
 
+pub use approvals::Approvals;
+pub use comparison::{Comparison, Mistaken};
+pub use release::Release;
 pub use verdict::{Bump, Impact, Level, Verdict};
 pub use witness::Witness;
 

@@ -10,10 +10,13 @@ use crate::model::Schema;
 use crate::source::{Source, Sources};
 
 /// One API, from its files: `models/A` and its text.
-fn schema(files: &[(&str, &str)]) -> Schema {
+pub(super) fn schema(files: &[(&str, &str)]) -> Schema {
     let mut all: Vec<(String, String)> = files
         .iter()
-        .map(|(name, text)| (format!("v1/{name}.yaml"), (*text).to_owned()))
+        .map(|(name, text)| match name.strip_prefix("../") {
+            Some(name) => (format!("{name}.yaml"), (*text).to_owned()),
+            None => (format!("v1/{name}.yaml"), (*text).to_owned()),
+        })
         .collect();
     if all.iter().all(|(name, _)| name != "v1/api.yaml") {
         all.push(("v1/api.yaml".into(), "wire_case: camelCase\n".into()));

@@ -25,6 +25,7 @@ pub(crate) fn schema(models: Vec<Model>, enums: Vec<Enum>, unions: Vec<Union>) -
             runtime: Runtime::Default,
             client: Runtime::Default,
         },
+        approvals: Vec::new(),
         apis: vec![Api {
             name: "v1".into(),
             title: Some("Pets API".into()),

@@ -32,7 +32,7 @@ fn same(kind: Kind, a: &Node<'_>, b: &Node<'_>) -> bool {
         }
         (Value::Mapping(_, a), Value::Mapping(_, b)) if a.len() == b.len() => {
             let (mut a, mut b): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) = (a.iter().collect(), b.iter().collect());
-            if kind.order().is_some() {
+            if kind.order().is_some() || kind.is_sorted() {
                 a.sort_by(|x, y| x.key.text.cmp(&y.key.text));
                 b.sort_by(|x, y| x.key.text.cmp(&y.key.text));
             }

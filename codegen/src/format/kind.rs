@@ -9,6 +9,9 @@ pub(super) enum Kind {
     Resource,
     Api,
     Package,
+    /// Fingerprints with an approval each.
+    Approvals,
+    Approval,
     /// Names with a property or parameter each.
     Properties,
     Property,
@@ -146,6 +149,7 @@ impl Kind {
         let parts: Vec<&str> = name.split('/').collect();
         match *parts.as_slice() {
             ["crate.yaml" | "crate.yml"] => Kind::Package,
+            ["approvals.yaml" | "approvals.yml"] => Kind::Approvals,
             [_, "api.yaml" | "api.yml"] => Kind::Api,
             [_, "models", _] => Kind::Model,
             [_, "enums", _] => Kind::Enum,
@@ -166,6 +170,7 @@ impl Kind {
             (Kind::Resource, "endpoints") => Kind::Endpoints,
             (Kind::Resource, "errors") => Kind::Errors,
             (Kind::Package, "runtime" | "client") => Kind::Runtime,
+            (Kind::Approvals, _) => Kind::Approval,
             (Kind::Properties, _) => Kind::Property,
             (Kind::ComputedList, _) => Kind::Computed,
             (Kind::Choices, _) => Kind::Choice,
@@ -187,6 +192,7 @@ impl Kind {
             Kind::Resource => Some(RESOURCE),
             Kind::Api => Some(API),
             Kind::Package => Some(PACKAGE),
+            Kind::Approval => Some(&["rule", "path", "reason", "until"]),
             Kind::Property => Some(PROPERTY),
             Kind::Computed => Some(COMPUTED),
             Kind::Choice => Some(CHOICE),
@@ -196,14 +202,24 @@ impl Kind {
             Kind::Deprecated => Some(&["since", "use", "note"]),
             Kind::Runtime => Some(&["path", "git", "version"]),
             Kind::Properties | Kind::ComputedList | Kind::Choices | Kind::Variants | Kind::Endpoints | Kind::Errors
-            | Kind::Examples | Kind::Free => None,
+            | Kind::Examples | Kind::Approvals | Kind::Free => None,
         }
+    }
+
+    /// Whether keys are ordered by themselves: names that nobody chose.
+    pub(super) fn is_sorted(self) -> bool {
+        self == Kind::Approvals
     }
 
     /// Whether a blank line stands between a key and the one before it, whatever the author wrote.
     pub(super) fn is_apart(self, key: &str) -> bool {
         match self {
-            Kind::Properties | Kind::ComputedList | Kind::Endpoints | Kind::Errors | Kind::Examples => true,
+            Kind::Properties
+            | Kind::ComputedList
+            | Kind::Endpoints
+            | Kind::Errors
+            | Kind::Examples
+            | Kind::Approvals => true,
             Kind::Model => matches!(key, "properties" | "computed" | "examples"),
             Kind::Enum => key == "choices",
             Kind::Resource => matches!(key, "errors" | "endpoints"),

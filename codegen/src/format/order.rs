@@ -1,5 +1,6 @@
 //! Brings the keys of the language into their order, each with its lines and comments.
 
+use super::kind::Kind;
 use super::layout::{Block, Item, Note};
 
 /// Sorts a block and everything below it.
@@ -9,9 +10,9 @@ pub(super) fn sort(block: &mut Block) {
             sort(body);
         }
     }
-    let Some(order) = block.kind.order().filter(|_| !block.is_sequence) else {
+    if block.is_sequence || !(block.kind.order().is_some() || block.kind.is_sorted()) {
         return;
-    };
+    }
     let mut start = 0;
     while start < block.items.len() {
         let next = block
@@ -21,14 +22,15 @@ pub(super) fn sort(block: &mut Block) {
             .position(|item| !item.sections.is_empty());
         let end = next.map_or(block.items.len(), |n| start + 1 + n);
         if let Some(part) = block.items.get_mut(start..end) {
-            sort_part(part, order);
+            sort_part(part, block.kind);
         }
         start = end;
     }
 }
 
 /// Sorts what stands between two section headers; the header itself stays in front.
-fn sort_part(items: &mut [Item], order: &[&str]) {
+fn sort_part(items: &mut [Item], kind: Kind) {
+    let order = kind.order().unwrap_or_default();
     let mut rank = 0;
     for item in items.iter_mut() {
         // A key that the language does not know stays behind the one that it stood behind.
@@ -39,7 +41,11 @@ fn sort_part(items: &mut [Item], order: &[&str]) {
         .first_mut()
         .map(|first| std::mem::take(&mut first.sections))
         .unwrap_or_default();
-    items.sort_by_key(|item| item.rank);
+    if kind.is_sorted() {
+        items.sort_by(|a, b| a.key.cmp(&b.key));
+    } else {
+        items.sort_by_key(|item| item.rank);
+    }
     if let Some(first) = items.first_mut() {
         first.sections = header;
     }

@@ -3,7 +3,7 @@
 use crate::model::Format;
 
 /// RFC 3339, read leniently: one-digit fields, a space for the `T`, fractions, no zone.
-pub(super) fn is_datetime(text: &str) -> bool {
+pub(crate) fn is_datetime(text: &str) -> bool {
     let Some((date, time)) = text.split_once(['T', 't', ' ']) else {
         return false;
     };
@@ -26,7 +26,7 @@ pub(super) fn is_datetime(text: &str) -> bool {
 }
 
 /// `2020-01-31`, or with one-digit fields.
-pub(super) fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = *parts.as_slice() else {
         return false;

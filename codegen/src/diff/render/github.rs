@@ -4,37 +4,35 @@ use std::fmt::Write;
 
 use super::super::{Difference, Level};
 use super::{Shown, proof, reach};
-use crate::diagnostic::render::{github_message, github_property};
+use crate::diagnostic::render::{github as commands, github_message, github_property};
 
 /// How many of each kind are shown.
 const MOST: usize = 10;
 
-/// The report as workflow commands.
+/// The report as workflow commands: what nobody has approved, the worst first.
 #[must_use]
 pub fn github(report: &Shown<'_>) -> String {
+    let approvals = &report.comparison.approvals.findings;
+    let about_approvals = commands(&report.comparison.new, approvals);
     let mut out = String::new();
     let mut left = 0;
     for (level, word) in [(Level::MajorBreaking, "error"), (Level::MinorDangerous, "warning")] {
-        let all: Vec<&Difference> = report.report.findings.iter().filter(|f| f.level() == level).collect();
-        left += all.len().saturating_sub(MOST);
-        for finding in all.into_iter().take(MOST) {
-            let at = report.at(finding);
-            let message = format!(
-                "{}: {} ({}; {})",
-                finding.path,
-                finding.message,
-                reach(finding),
-                proof(finding)
-            );
-            let _ = writeln!(
-                out,
-                "::{word} file={},line={},col={},title={}::{}",
-                github_property(&at.file),
-                at.line,
-                at.column,
-                github_property(finding.rule),
-                github_message(&message)
-            );
+        let start = format!("::{word} ");
+        let mut lines: Vec<String> = report
+            .open(|of| of == level)
+            .into_iter()
+            .map(|finding| command(report, finding, word))
+            .collect();
+        lines.extend(
+            about_approvals
+                .lines()
+                .filter(|line| line.starts_with(&start))
+                .map(str::to_owned),
+        );
+        left += lines.len().saturating_sub(MOST);
+        for line in lines.iter().take(MOST) {
+            out += line;
+            out.push('\n');
         }
     }
     let more = if left > 0 {
@@ -45,4 +43,18 @@ pub fn github(report: &Shown<'_>) -> String {
     let answer = format!("{}; {}{more}", report.answer(), report.counts());
     let _ = writeln!(out, "::notice title=codegen diff::{}", github_message(&answer));
     out
+}
+
+fn command(report: &Shown<'_>, finding: &Difference, word: &str) -> String {
+    let at = report.at_head(finding);
+    let (path, what, reach, proof) = (&finding.path, &finding.message, reach(finding), proof(finding));
+    let message = format!("{path}: {what} ({reach}; {proof})");
+    format!(
+        "::{word} file={},line={},col={},title={}::{}",
+        github_property(&at.file),
+        at.line,
+        at.column,
+        github_property(finding.rule),
+        github_message(&message)
+    )
 }

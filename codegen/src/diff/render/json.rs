@@ -1,26 +1,33 @@
-//! For programs.
+//! For programs, in the form that the schema beside says.
 
-use serde_json::{Value, json as object};
+use serde_json::{Map, Value, json as object};
 
-use super::super::Difference;
+use super::super::{Difference, Witness};
 use super::Shown;
+use crate::diagnostic::{Finding, render};
+
+/// The JSON Schema of the report.
+pub const SCHEMA: &str = include_str!("diff.schema.json");
 
 /// The report as one JSON object and a line end.
 #[must_use]
 pub fn json(report: &Shown<'_>) -> String {
-    let level = report.report.level;
-    let findings: Vec<Value> = report
-        .report
-        .findings
-        .iter()
-        .map(|finding| one(report, finding))
-        .collect();
-    let all = object!({
-        "required_bump": level.bump().name(),
-        "level": level.name(),
-        "findings": findings,
-    });
-    format!("{all:#}\n")
+    format!("{:#}\n", value(report))
+}
+
+fn value(report: &Shown<'_>) -> Value {
+    let level = report.comparison.report.level;
+    let findings: Vec<Value> = report.findings().iter().map(|finding| one(report, finding)).collect();
+    let mut all = Map::new();
+    all.insert("required_bump".into(), level.bump().name().into());
+    all.insert("level".into(), level.name().into());
+    all.insert("findings".into(), findings.into());
+    let approvals = &report.comparison.approvals.findings;
+    if !approvals.is_empty() {
+        let list = approvals.iter().filter_map(|finding| approval(report, finding));
+        all.insert("approvals".into(), list.collect());
+    }
+    Value::Object(all)
 }
 
 fn one(report: &Shown<'_>, finding: &Difference) -> Value {
@@ -30,7 +37,7 @@ fn one(report: &Shown<'_>, finding: &Difference) -> Value {
         Some(_) => finding.message.clone(),
         None => format!("{} (unproven)", finding.message),
     };
-    object!({
+    let mut one = object!({
         "rule": finding.rule,
         "path": finding.path,
         "level": finding.level().name(),
@@ -39,11 +46,31 @@ fn one(report: &Shown<'_>, finding: &Difference) -> Value {
         "writer": verdict.writer.name(),
         "skew": verdict.skew.name(),
         "fingerprint": finding.fingerprint,
-        "witness": finding.witness.as_ref().map(super::super::Witness::to_json),
+        "witness": finding.witness.as_ref().map(Witness::to_json),
         "affects": {"models": finding.models, "endpoints": finding.endpoints},
         "file": at.file,
         "line": at.line,
         "column": at.column,
         "message": message,
-    })
+    });
+    if let Some(approval) = report.comparison.approvals.get(finding) {
+        one["approved"] = object!({"reason": approval.reason, "until": approval.until});
+    }
+    one
+}
+
+/// A finding about an approval; such a finding always has a place.
+fn approval(report: &Shown<'_>, finding: &Finding) -> Option<Value> {
+    let (sources, span) = (&report.comparison.new, finding.span?);
+    let position = sources.position(span);
+    Some(object!({
+        "rule": finding.code,
+        "severity": render::word(finding.severity),
+        "fingerprint": sources.text(span).trim_matches(['"', '\'']),
+        "file": sources.path(span).to_string_lossy(),
+        "line": position.line,
+        "column": position.column,
+        "message": finding.message,
+        "help": finding.help,
+    }))
 }

@@ -47,6 +47,13 @@ fn every_kind_has_its_order() {
     );
     case("crate.yaml", "version: 1.0.0\nname: n\n", "name: n\nversion: 1.0.0\n");
     case(
+        "approvals.yaml",
+        "# All.\n\n# Of b.\nb000000000000000: {reason: R., path: v1.A, rule: r}\n\"0000000000000001\": # first\n  \
+         until: 2026-12-31\n  reason: R.\n  path: v1.A\n  rule: r\n# The end.\n",
+        "# All.\n\n\"0000000000000001\": # first\n  rule: r\n  path: v1.A\n  reason: R.\n  until: 2026-12-31\n\n\
+         # Of b.\nb000000000000000:\n  rule: r\n  path: v1.A\n  reason: R.\n# The end.\n",
+    );
+    case(
         "v1/enums/E.yaml",
         "enum: E\nchoices:\n  a: { doc: D., name: b }\nopen: false\n",
         "enum: E\nopen: false\n\nchoices:\n  a:\n    name: b\n    doc: D.\n",
