@@ -13,3 +13,8 @@ pub use codegen_runtime::{Unrecognized, Validate, Violation, Violations, from_sl
 #[cfg_attr(docsrs, doc(cfg(feature = "v1")))]
 #[rustfmt::skip]
 pub mod v1;
+
+#[cfg(feature = "v2")]
+#[cfg_attr(docsrs, doc(cfg(feature = "v2")))]
+#[rustfmt::skip]
+pub mod v2;
