@@ -92,6 +92,13 @@ impl Finding {
         self
     }
 
+    /// Adds an edit that mends it, where there is one.
+    #[must_use]
+    pub fn suggest_if(mut self, suggestion: Option<Suggestion>) -> Self {
+        self.suggestion = suggestion;
+        self
+    }
+
     /// Adds an edit that mends it.
     #[must_use]
     pub fn suggest(mut self, span: Span, replacement: impl Into<String>) -> Self {

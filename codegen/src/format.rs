@@ -51,7 +51,7 @@ use std::fmt;
 
 pub use diff::unified;
 pub use folder::{Folder, Formatted, read as read_folder};
-use kind::Kind;
+pub(crate) use kind::Kind;
 
 use crate::diagnostic::Findings;
 use crate::source::SourceId;

@@ -88,13 +88,14 @@ rules! {
     EXAMPLE_TYPE = "example-type", "An example is not of the type of its place.";
     EXAMPLE_NOT_A_CHOICE = "example-not-a-choice", "An example is not among the choices.";
     EXAMPLE_OUT_OF_RANGE = "example-out-of-range", "An example breaks a limit of its property.";
+    EXAMPLE_INCOMPLETE = "example-incomplete", "An example lacks what its model requires.";
     RANGE_EMPTY = "range-empty", "No value can satisfy the limits.";
     PATTERN_INVALID = "pattern-invalid", "A pattern is not a regular expression of Rust.";
     CONSTRAINT_WRONG_TYPE = "constraint-wrong-type", "A limit stands beside a type that has no such limit.";
     FLAG_CONFLICT = "flag-conflict", "Two flags contradict each other.";
     COMPUTED_SOURCE = "computed-source", "A computed property is derived from something that does not fit its form.";
     UNION_TAG = "union-tag", "The property that holds the tag of a union is missing or ambiguous.";
-    UNION_VARIANT = "union-variant", "A variant of a union is no model of its own.";
+    UNION_VARIANT = "union-variant", "A variant of a union is no model, or its tag can never come.";
     PATH_INVALID = "path-invalid", "A path has characters or braces that a path cannot have.";
     PATH_PARAM_MISMATCH = "path-param-mismatch", "A path parameter is declared but does not stand in the path, or twice.";
     REPLACEMENT_UNKNOWN = "replacement-unknown", "What a deprecation names as its replacement does not exist.";

@@ -2,7 +2,7 @@
 
 /// What a mapping is; from the file's place, then from key to key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Model,
     Enum,
     Union,
@@ -145,7 +145,7 @@ const PACKAGE: &[&str] = &[
 
 impl Kind {
     /// The kind of a file, from its path below the schema folder.
-    pub(super) fn of_file(name: &str) -> Kind {
+    pub(crate) fn of_file(name: &str) -> Kind {
         let parts: Vec<&str> = name.split('/').collect();
         match *parts.as_slice() {
             ["crate.yaml" | "crate.yml"] => Kind::Package,
@@ -160,7 +160,7 @@ impl Kind {
     }
 
     /// The kind of what stands behind a key.
-    pub(super) fn below(self, key: &str) -> Kind {
+    pub(crate) fn below(self, key: &str) -> Kind {
         match (self, key) {
             (Kind::Model, "properties") | (Kind::Endpoint, "params" | "query") => Kind::Properties,
             (Kind::Model, "computed") => Kind::ComputedList,
@@ -184,7 +184,7 @@ impl Kind {
 
     /// The canonical order of keys, where the order is not the author's.
     #[rustfmt::skip]
-    pub(super) fn order(self) -> Option<&'static [&'static str]> {
+    pub(crate) fn order(self) -> Option<&'static [&'static str]> {
         match self {
             Kind::Model => Some(MODEL),
             Kind::Enum => Some(ENUM),

@@ -2,11 +2,12 @@
 
 use crate::decl::{self, ApiDecl, FolderDecl, PropertyDecl};
 use crate::diagnostic::Findings;
-use crate::model::{Api, Schema};
-use crate::source::Sources;
+use crate::model::{Api, Endpoint, Model, ModelId, Schema};
+use crate::source::{Sources, Span};
 use crate::syntax::{self, Tree};
 
 pub(super) struct Subject<'a> {
+    pub(super) sources: &'a Sources,
     pub(super) schema: &'a Schema,
     pub(super) decl: FolderDecl<'a>,
     /// The tree of each file, by its number.
@@ -19,6 +20,7 @@ impl<'a> Subject<'a> {
         // Whatever there is to be said about the texts has been said.
         let mut findings = Findings::default();
         Subject {
+            sources,
             schema,
             decl: decl::folder(sources, &mut findings),
             trees: sources
@@ -33,12 +35,36 @@ impl<'a> Subject<'a> {
         self.schema.apis.iter().zip(&self.decl.apis)
     }
 
+    /// Every model with its number and its API.
+    pub(super) fn models(&self) -> impl Iterator<Item = (ModelId, &Api, &Model)> {
+        let apis = self.schema.apis.iter();
+        apis.flat_map(|api| api.models().map(move |(id, model)| (id, api, model)))
+    }
+
+    /// Every endpoint with its API.
+    pub(super) fn endpoints(&self) -> impl Iterator<Item = (&Api, &Endpoint)> {
+        let resources = |api: &'a Api| api.resources.iter().flat_map(|resource| &resource.endpoints);
+        self.schema
+            .apis
+            .iter()
+            .flat_map(move |api| resources(api).map(move |endpoint| (api, endpoint)))
+    }
+
+    /// The tree of the file in which a place is.
+    pub(super) fn tree(&self, span: Span) -> Option<&Tree<'a>> {
+        self.trees.get(span.source.0 as usize)?.as_ref()
+    }
+
+    /// Every parameter of an endpoint, as written.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &PropertyDecl<'a>> {
+        let resources = self.decl.apis.iter().flat_map(|api| &api.resources);
+        let endpoints = resources.flat_map(|resource| &resource.endpoints);
+        endpoints.flat_map(|endpoint| endpoint.params.iter().chain(&endpoint.query))
+    }
+
     /// Every property of a model and every parameter of an endpoint, as written.
     pub(super) fn properties_and_parameters(&self) -> impl Iterator<Item = &PropertyDecl<'a>> {
-        self.decl.apis.iter().flat_map(|api| {
-            let properties = api.models.iter().flat_map(|model| &model.properties);
-            let endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
-            properties.chain(endpoints.flat_map(|endpoint| endpoint.params.iter().chain(&endpoint.query)))
-        })
+        let models = self.decl.apis.iter().flat_map(|api| &api.models);
+        models.flat_map(|model| &model.properties).chain(self.parameters())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::names::{Named, Names};
-use crate::decl::{ChoiceDecl, ChoicesDecl, DeprecatedDecl, EnumDecl};
+use crate::decl::{ChoiceDecl, ChoicesDecl, DeprecatedDecl, EnumDecl, Head};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
 use crate::model::{Choice, Deprecated};
 use crate::names as spelling;
@@ -93,15 +93,14 @@ fn within(decl: &ChoicesDecl<'_>, list: &[Choice], findings: &mut Findings) {
     };
     let mut former: HashMap<String, Span> = HashMap::new();
     for choice in &decl.list {
-        if let Some(replacement) = choice
-            .deprecated
-            .as_ref()
-            .and_then(|deprecated| deprecated.use_instead.as_ref())
-            && !decl.broken
-            && !is_choice(&replacement.text)
-        {
-            let values = list.iter().map(|choice| choice.value.as_str());
-            findings.push(unknown_replacement(replacement, "no choice of this enum", values));
+        if let Some(replacement) = replacement_of(choice.deprecated.as_deref()) {
+            let own = choice.name.as_ref().map_or(&choice.value.text, |name| &name.text);
+            if replacement.text == choice.value.text || spelling::variant(&replacement.text) == spelling::variant(own) {
+                findings.push(replaces_itself(replacement));
+            } else if !decl.broken && !is_choice(&replacement.text) {
+                let values = list.iter().map(|choice| choice.value.as_str());
+                findings.push(unknown_replacement(replacement, "no choice of this enum", values));
+            }
         }
         if let Some(old) = &choice.renamed_from {
             let variant = spelling::variant(&old.text);
@@ -129,11 +128,13 @@ pub(super) fn two_heirs(old: &Scalar<'_>, first: Span) -> Finding {
 pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
     let decl = names.decl;
     let mut former: HashMap<String, Span> = HashMap::new();
-    let mut check = |deprecated: Option<&DeprecatedDecl<'_>>, renamed_from: Option<&Scalar<'_>>| {
-        if let Some(replacement) = deprecated.and_then(|deprecated| deprecated.use_instead.as_ref())
-            && matches!(names.find(&replacement.text), None | Some(Named::Resource))
-        {
-            findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
+    let mut check = |head: &Head<'_>, deprecated: Option<&DeprecatedDecl<'_>>, renamed_from: Option<&Scalar<'_>>| {
+        if let Some(replacement) = replacement_of(deprecated) {
+            if replacement.text == head.name.text {
+                findings.push(replaces_itself(replacement));
+            } else if matches!(names.find(&replacement.text), None | Some(Named::Resource)) {
+                findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
+            }
         }
         let Some(old) = renamed_from else { return };
         let builder = old
@@ -152,18 +153,19 @@ pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
         }
     };
     for model in &decl.models {
-        check(model.deprecated.as_deref(), model.renamed_from.as_deref());
+        check(&model.head, model.deprecated.as_deref(), model.renamed_from.as_deref());
     }
     for EnumDecl {
+        head,
         deprecated,
         renamed_from,
         ..
     } in &decl.enums
     {
-        check(deprecated.as_deref(), renamed_from.as_deref());
+        check(head, deprecated.as_deref(), renamed_from.as_deref());
     }
     for union in &decl.unions {
-        check(union.deprecated.as_deref(), union.renamed_from.as_deref());
+        check(&union.head, union.deprecated.as_deref(), union.renamed_from.as_deref());
     }
 }
 
@@ -183,6 +185,18 @@ fn living_type(names: &Names<'_, '_>, name: &str) -> Option<Span> {
                 .span
         }
     })
+}
+
+/// What a deprecation says is to be used instead.
+pub(super) fn replacement_of<'d, 's>(deprecated: Option<&'d DeprecatedDecl<'s>>) -> Option<&'d Scalar<'s>> {
+    deprecated.and_then(|deprecated| deprecated.use_instead.as_ref())
+}
+
+/// A deprecation names what it deprecates.
+pub(super) fn replaces_itself(word: &Scalar<'_>) -> Finding {
+    let message = format!("`{}` is to be used instead of itself", shown(&word.text));
+    Finding::error(rules::REPLACEMENT_UNKNOWN, word.span, message)
+        .help("name what replaces it, or say in `note` that nothing does")
 }
 
 /// A deprecation names something that is not there.

@@ -38,6 +38,22 @@ fn computed(world: &World<'_, '_>, model: usize, decl: &ComputedDecl<'_>, findin
         return None;
     }
     if let FormDecl::Equals {
+        equals,
+        otherwise: Some(otherwise),
+        ..
+    } = form
+        && equals.text == otherwise.text
+    {
+        let message = "setting this to false would write the value that makes it true";
+        let finding = Finding::error(rules::FLAG_CONFLICT, otherwise.span, message);
+        findings.push(
+            finding
+                .related(equals.span, "true is written so")
+                .help("write another value, or remove `else`"),
+        );
+        return None;
+    }
+    if let FormDecl::Equals {
         from, otherwise: None, ..
     } = form
         && decl.settable == Some(true)

@@ -12,7 +12,7 @@ pub(super) use typer::Typer;
 use super::bases::Own;
 use super::world::World;
 use crate::diagnostic::Findings;
-use crate::model::{Literal, ModelId, Type};
+use crate::model::Literal;
 
 /// The values of all models.
 pub(super) struct Literals {
@@ -50,7 +50,7 @@ pub(super) fn of_models(world: &World<'_, '_>, findings: &mut Findings) -> Liter
         }
         let mut typer = Typer::new(world, Purpose::Example, findings);
         let named = model.examples.iter().filter_map(|(name, node)| {
-            let value = typer.value(&Type::Model(ModelId(m)), node)?;
+            let value = typer.model(m, node)?;
             Some((name.text.clone().into_owned(), value))
         });
         literals.examples.push(named.collect());

@@ -105,18 +105,15 @@ pub(super) fn references(world: &World<'_, '_>, findings: &mut Findings) {
                 .find(|other| other.text == name)
                 .map(|other| other.span)
         };
-        let deprecations = model
-            .properties
-            .iter()
-            .filter_map(|property| property.deprecated.as_ref());
-        let deprecations = deprecations.chain(
-            model
-                .computed
-                .iter()
-                .filter_map(|computed| computed.deprecated.as_ref()),
-        );
-        for replacement in deprecations.filter_map(|deprecated| deprecated.use_instead.as_ref()) {
-            if find(&replacement.text)
+        let properties = model.properties.iter().map(|p| (&p.name, p.deprecated.as_deref()));
+        let computed = model.computed.iter().map(|c| (&c.name, c.deprecated.as_deref()));
+        for (name, deprecated) in properties.chain(computed) {
+            let Some(replacement) = choices::replacement_of(deprecated) else {
+                continue;
+            };
+            if replacement.text == name.text {
+                findings.push(choices::replaces_itself(replacement));
+            } else if find(&replacement.text)
                 .or_else(|| find_computed(&replacement.text))
                 .is_none()
                 && !world.bases.incomplete[m]

@@ -4,7 +4,7 @@ mod paths;
 
 use std::collections::HashMap;
 
-use super::choices::{deprecated, still_alive, unknown_replacement};
+use super::choices::{deprecated, replacement_of, replaces_itself, still_alive, unknown_replacement};
 use super::limits;
 use super::literals::{Purpose, Typer};
 use super::names::{EnumPlace, Role};
@@ -243,15 +243,14 @@ impl<'s> Resolver<'_, '_, 's, '_> {
                 .iter()
                 .find(|endpoint| endpoint.name.text == name)
         };
-        if let Some(replacement) = decl
-            .deprecated
-            .as_ref()
-            .and_then(|deprecated| deprecated.use_instead.as_ref())
-            && find(&replacement.text).is_none()
-        {
-            let known = self.resource.endpoints.iter().map(|endpoint| &*endpoint.name.text);
-            self.findings
-                .push(unknown_replacement(replacement, "no endpoint of this resource", known));
+        if let Some(replacement) = replacement_of(decl.deprecated.as_deref()) {
+            if replacement.text == decl.name.text {
+                self.findings.push(replaces_itself(replacement));
+            } else if find(&replacement.text).is_none() {
+                let known = self.resource.endpoints.iter().map(|endpoint| &*endpoint.name.text);
+                self.findings
+                    .push(unknown_replacement(replacement, "no endpoint of this resource", known));
+            }
         }
         if let Some(old) = &decl.renamed_from
             && let Some(living) = find(&old.text)

@@ -7,7 +7,7 @@ use super::names::{Named, Names};
 use super::world::World;
 use crate::decl::{UnionDecl, VariantDecl};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
-use crate::model::{ModelId, TagHolder, Type, Union, Variant};
+use crate::model::{Matching, ModelId, TagHolder, Type, Union, Variant};
 use crate::names as spelling;
 use crate::rules;
 use crate::source::Span;
@@ -66,7 +66,8 @@ fn variants(names: &Names<'_, '_>, decl: &UnionDecl<'_>, findings: &mut Findings
         } else {
             word.text.clone().into_owned()
         };
-        if let Some(finding) = bad_variant(variant, &name, seen.get(&name).copied()) {
+        let bad = unreachable_tag(decl, variant).or_else(|| bad_variant(variant, &name, seen.get(&name).copied()));
+        if let Some(finding) = bad {
             findings.push(finding);
             continue;
         }
@@ -111,6 +112,24 @@ fn variant_model(names: &Names<'_, '_>, word: &Scalar<'_>, findings: &mut Findin
     };
     findings.push(finding);
     None
+}
+
+/// Only what stands before the first dot of a tag is compared.
+fn unreachable_tag(decl: &UnionDecl<'_>, variant: &VariantDecl<'_>) -> Option<Finding> {
+    let tag = &variant.value;
+    let before = tag
+        .text
+        .split('.')
+        .next()
+        .filter(|_| decl.matching == Matching::Prefix)?;
+    (before != tag.text).then(|| {
+        let message = format!(
+            "no tag is `{}`: only what stands before its first dot is compared",
+            shown(&tag.text)
+        );
+        Finding::error(rules::UNION_VARIANT, tag.span, message)
+            .help(format!("write `{}`, or `match: exact`", shown(before)))
+    })
 }
 
 fn bad_variant(variant: &VariantDecl<'_>, name: &str, first: Option<Span>) -> Option<Finding> {

@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use super::typer::{Typer, is_null};
 use crate::diagnostic::shown;
-use crate::model::{Limits, Literal, Type};
+use crate::model::{Direction, Limits, Literal, Property, Type};
 use crate::resolve::forms;
 use crate::resolve::limits::compare;
 use crate::resolve::types::in_words;
+use crate::rules;
 use crate::source::Span;
-use crate::syntax::{Node, Value};
+use crate::syntax::{Entry, Node, Value};
 
 impl Typer<'_, '_, '_, '_> {
     pub(super) fn check_limits(&mut self, ty: &Type, limits: &Limits, literal: &Literal, span: Span) {
@@ -39,6 +40,32 @@ impl Typer<'_, '_, '_, '_> {
         }
         if limits.format.is_some_and(|format| !forms::has_format(text, format)) {
             self.out_of_range(span, "format");
+        }
+    }
+
+    /// Whether an object has what a document of its model must have; one with its `id` that stands inside another
+    /// refers to what exists.
+    pub(super) fn complete(&mut self, model: usize, span: Span, entries: &[Entry<'_>], is_nested: bool) {
+        let world = self.world;
+        if world.bases.incomplete[model] {
+            return;
+        }
+        let decl = &world.names.decl.models[model];
+        let has = |name: &str| entries.iter().any(|entry| entry.key.text == name);
+        let is_wanted = |property: &&Property| match decl.direction {
+            Direction::Response => property.required && !property.nullable,
+            _ => property.required && !property.read_only && !(is_nested && has("id")),
+        };
+        let lacking: Vec<String> = world
+            .properties(model)
+            .filter(is_wanted)
+            .filter(|property| !has(&property.name))
+            .map(|property| format!("`{}`", property.name))
+            .collect();
+        if !lacking.is_empty() {
+            let message = format!("this example of `{}` lacks {}", decl.head.name.text, lacking.join(", "));
+            let help = "what is required belongs into every example";
+            self.error(rules::EXAMPLE_INCOMPLETE, span, message, help);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Purpose, decimal_integer, decimal_number};
 use crate::decl::quote_it;
 use crate::diagnostic::{Finding, Findings, nearest, shown};
-use crate::model::{Enum, Limits, Literal, Property, TagHolder, Type, UnionId};
+use crate::model::{Enum, Limits, Literal, ModelId, Property, TagHolder, Type, UnionId};
 use crate::resolve::forms;
 use crate::resolve::types::in_words;
 use crate::resolve::world::World;
@@ -59,9 +59,15 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
         self.place(&property.ty, &property.limits, property.nullable, node)
     }
 
-    /// A value of a type without limits.
-    pub(in crate::resolve) fn value(&mut self, ty: &Type, node: &Node<'_>) -> Option<Literal> {
-        self.read(ty, &Limits::default(), node)
+    /// A whole model.
+    pub(in crate::resolve) fn model(&mut self, model: usize, node: &Node<'_>) -> Option<Literal> {
+        match &node.value {
+            Value::Mapping(_, entries) => {
+                self.complete(model, node.span, entries, false);
+                self.object(model, entries)
+            }
+            _ => self.read(&Type::Model(ModelId(model)), &Limits::default(), node),
+        }
     }
 
     fn place(&mut self, ty: &Type, limits: &Limits, nullable: bool, node: &Node<'_>) -> Option<Literal> {
@@ -91,7 +97,10 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
                 items.into_iter().collect::<Option<_>>().map(Literal::List)
             }
             (Type::Map(item), Value::Mapping(_, entries)) => self.map(item, limits, entries),
-            (Type::Model(id), Value::Mapping(_, entries)) => self.object(id.0, entries),
+            (Type::Model(id), Value::Mapping(_, entries)) => {
+                self.complete(id.0, node.span, entries, true);
+                self.object(id.0, entries)
+            }
             (Type::Union(id), Value::Mapping(_, entries)) => self.union(*id, node, entries),
             (Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Union(_), _) => self.wrong(ty, node),
             (_, Value::Scalar(scalar)) => self.scalar(ty, limits, node, scalar),
@@ -254,7 +263,10 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
             crate::model::Matching::Prefix => tag.text.split('.').next().unwrap_or_default(),
         };
         match union.variants.iter().find(|variant| variant.value == wanted) {
-            Some(variant) => self.object(variant.model.0, entries),
+            Some(variant) => {
+                self.complete(variant.model.0, node.span, entries, true);
+                self.object(variant.model.0, entries)
+            }
             None => self.any(node),
         }
     }

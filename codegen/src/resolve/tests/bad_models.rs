@@ -366,6 +366,29 @@ fn examples() {
 }
 
 #[test]
+fn examples_have_what_is_required() {
+    let with = |head: &str, example: &str| {
+        model_codes(&format!(
+            "{head}properties:\n  id: {{ type: integer, read_only: true, required: true }}\n  \
+             name: {{ type: string, required: true }}\n  friend: {{ type: A }}\nexamples:\n  one: {example}\n"
+        ))
+    };
+    assert_eq!(with("", "{ name: x }"), NONE, "what the service sets is not asked for");
+    assert_eq!(with("", "{ id: 1 }"), ["example-incomplete A:7:8"]);
+    assert_eq!(
+        with("", "{ name: x, friend: { id: 1 } }"),
+        NONE,
+        "a reference is its id"
+    );
+    assert_eq!(with("", "{ name: x, friend: {} }"), ["example-incomplete A:7:27"]);
+    assert_eq!(
+        with("direction: response\n", "{ name: x, friend: { id: 1 } }"),
+        ["example-incomplete A:8:8", "example-incomplete A:8:27"]
+    );
+    assert_eq!(with("direction: response\n", "{ id: 1, name: x }"), NONE);
+}
+
+#[test]
 fn computed() {
     let with = |text: &str| {
         model_codes(&format!(
@@ -385,6 +408,10 @@ fn computed() {
     assert_eq!(with("type: bytes, from: data, codec: base32"), ["wrong-value A:7:40"]);
     assert_eq!(with("type: string, from: data, codec: base64"), ["wrong-value A:7:14"]);
     assert_eq!(with("type: boolean, from: kind"), ["missing-key A:7:3"]);
+    assert_eq!(
+        with("type: boolean, from: kind, equals: a, else: a"),
+        ["flag-conflict A:7:52"]
+    );
     assert_eq!(with("type: boolean, equals: a"), ["missing-key A:7:3"]);
     assert_eq!(with("from: kind, equals: a"), ["missing-key A:7:3"]);
     assert_eq!(
@@ -403,7 +430,24 @@ fn references() {
         property_codes("type: string\ndeprecated: {use: q}"),
         ["replacement-unknown A:5:23"]
     );
-    assert_eq!(property_codes("type: string\ndeprecated: {use: p}"), NONE);
+    assert_eq!(
+        property_codes("type: string\ndeprecated: {use: p}"),
+        ["replacement-unknown A:5:23"],
+        "itself"
+    );
+    assert_eq!(
+        model_codes("deprecated: {use: A}\n"),
+        ["replacement-unknown A:2:19"],
+        "itself"
+    );
+    assert_eq!(
+        property_codes("type: enum\nchoices: {a: {name: b, deprecated: {use: b}}, c: {deprecated: {use: a}}}"),
+        ["replacement-unknown A:5:46"]
+    );
+    assert_eq!(
+        model_codes("properties:\n  a: { type: string, deprecated: {use: b} }\n  b: { type: string }\n"),
+        NONE
+    );
     assert_eq!(
         property_codes("type: string\nrenamed_from: p"),
         ["renamed-from-live A:5:19"]

@@ -74,6 +74,11 @@ fn unions() {
     );
     assert_eq!(union_codes("by: kind\n", "", tag), ["missing-key U:1:8"]);
     assert_eq!(
+        union_codes("by: kind\nmatch: prefix\nvariants: {v.a: V}\n", "", tag),
+        ["union-variant U:4:12"]
+    );
+    assert_eq!(union_codes("by: kind\nvariants: {v.a: V}\n", "", tag), NONE);
+    assert_eq!(
         union_codes("by: kind\nmatch: regex\nvariants: {v: V}\n", "", tag),
         ["wrong-value U:3:8"]
     );
