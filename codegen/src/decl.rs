@@ -2,21 +2,35 @@
 
 mod api;
 mod approvals;
+mod auth;
+mod calls;
 mod computed;
+mod endpoints;
 mod enums;
 mod folder;
+mod forms;
 mod head;
 mod models;
 mod package;
+mod paging;
+mod patch;
 mod property;
+mod protocol;
 mod reader;
 mod resources;
+mod role;
+mod search;
 mod types;
 mod unions;
+mod webhooks;
 
 use std::borrow::Cow;
 
 pub(crate) use approvals::is_day;
+pub use calls::{
+    EndpointDecl, ErrorDecl, OperationDecl, PagingDecl, ParameterDecl, PatchDecl, ProtocolDecl, ResourceDecl,
+    ReturnsDecl, SearchDecl, WebhooksDecl,
+};
 pub use folder::folder;
 pub(crate) use package::is_package_name;
 pub(crate) use reader::quote_it;
@@ -68,8 +82,8 @@ pub struct ApiDecl<'s> {
     pub docs_url: Option<Scalar<'s>>,
     /// `wire_case`.
     pub wire_case: codegen_attrs::WireCase,
-    /// What the client needs to know of the protocol, by key; not yet read.
-    pub protocol: Vec<(Scalar<'s>, Node<'s>)>,
+    /// What holds for every call.
+    pub protocol: ProtocolDecl<'s>,
     /// The path of `api.yaml` below the schema folder.
     pub file: String,
     /// Sorted by name.
@@ -161,6 +175,8 @@ pub struct PropertyDecl<'s> {
     pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
     /// `renamed_from`.
     pub renamed_from: Option<Box<Scalar<'s>>>,
+    /// What only a parameter says, if it says any of it.
+    pub parameter: Option<Box<ParameterDecl<'s>>>,
 }
 
 /// Choices as written, with the place of their key.
@@ -339,70 +355,4 @@ pub struct VariantDecl<'s> {
     pub model: Option<Scalar<'s>>,
     /// What it means.
     pub doc: Option<Cow<'s, str>>,
-}
-
-/// A resource as written.
-#[derive(Debug)]
-pub struct ResourceDecl<'s> {
-    /// `resource`.
-    pub head: Head<'s>,
-    /// `doc`.
-    pub doc: Cow<'s, str>,
-    /// `path`.
-    pub path: Option<Scalar<'s>>,
-    /// `errors`.
-    pub errors: Vec<ErrorDecl<'s>>,
-    /// `endpoints`.
-    pub endpoints: Vec<EndpointDecl<'s>>,
-}
-
-/// An error of a resource as written.
-#[derive(Debug)]
-pub struct ErrorDecl<'s> {
-    /// The key.
-    pub name: Scalar<'s>,
-    /// `status`.
-    pub status: u16,
-    /// `doc`.
-    pub doc: Cow<'s, str>,
-}
-
-/// An endpoint as written.
-#[derive(Debug)]
-pub struct EndpointDecl<'s> {
-    /// The key.
-    pub name: Scalar<'s>,
-    /// `doc`.
-    pub doc: Cow<'s, str>,
-    /// `method`, one of the known ones.
-    pub method: &'static str,
-    /// `path`.
-    pub path: Option<Scalar<'s>>,
-    /// `params`.
-    pub params: Vec<PropertyDecl<'s>>,
-    /// `query`.
-    pub query: Vec<PropertyDecl<'s>>,
-    /// `body`.
-    pub body: Option<TypeDecl<'s>>,
-    /// `returns`.
-    pub returns: Option<ReturnsDecl<'s>>,
-    /// `success`.
-    pub success: Option<u16>,
-    /// `errors`.
-    pub errors: Vec<Scalar<'s>>,
-    /// `partial`.
-    pub partial: bool,
-    /// `deprecated`.
-    pub deprecated: Option<Box<DeprecatedDecl<'s>>>,
-    /// `renamed_from`.
-    pub renamed_from: Option<Box<Scalar<'s>>>,
-}
-
-/// What an endpoint returns, as written.
-#[derive(Debug)]
-pub struct ReturnsDecl<'s> {
-    /// `page<T>`.
-    pub is_page: bool,
-    /// The rest.
-    pub ty: TypeDecl<'s>,
 }

@@ -72,7 +72,7 @@ rules! {
     TYPE_COLLISION = "type-collision", "Two things would be one Rust type or one file.";
     FIELD_COLLISION = "field-collision", "Two properties, parameters or endpoints would be one name in Rust.";
     METHOD_COLLISION = "method-collision", "A property needs a method of a name that the generated code already uses.";
-    WIRE_COLLISION = "wire-collision", "Two properties of one model have one name on the wire.";
+    WIRE_COLLISION = "wire-collision", "Two properties or parameters have one name on the wire.";
     UNKNOWN_REF = "unknown-ref", "A name refers to nothing.";
     BASE_CYCLE = "base-cycle", "A model extends itself, directly or through others.";
     BASE_REDECLARES = "base-redeclares", "An inherited property is redefined without saying so.";
@@ -89,6 +89,9 @@ rules! {
     EXAMPLE_NOT_A_CHOICE = "example-not-a-choice", "An example is not among the choices.";
     EXAMPLE_OUT_OF_RANGE = "example-out-of-range", "An example breaks a limit of its property.";
     EXAMPLE_INCOMPLETE = "example-incomplete", "An example lacks what its model requires.";
+    VALUE_TYPE = "value-type", "A fixed value is not of the type of its place.";
+    VALUE_NOT_A_CHOICE = "value-not-a-choice", "A fixed value is not among the choices.";
+    VALUE_OUT_OF_RANGE = "value-out-of-range", "A fixed value breaks a limit of its own place.";
     RANGE_EMPTY = "range-empty", "No value can satisfy the limits.";
     PATTERN_INVALID = "pattern-invalid", "A pattern is not a regular expression of Rust.";
     CONSTRAINT_WRONG_TYPE = "constraint-wrong-type", "A limit stands beside a type that has no such limit.";
@@ -98,6 +101,9 @@ rules! {
     UNION_VARIANT = "union-variant", "A variant of a union is no model, or its tag can never come.";
     PATH_INVALID = "path-invalid", "A path has characters or braces that a path cannot have.";
     PATH_PARAM_MISMATCH = "path-param-mismatch", "A path parameter is declared but does not stand in the path, or twice.";
+    BODY_MISPLACED = "body-misplaced", "A call that only reads has a body, or a call has two.";
+    PAGING_MISPLACED = "paging-misplaced", "A style of list stands at a call that returns no page.";
+    DIRECTION_MISMATCH = "direction-mismatch", "A model that travels one way only stands where it travels the other.";
     REPLACEMENT_UNKNOWN = "replacement-unknown", "What a deprecation names as its replacement does not exist.";
     NAME_RESERVED = "name-reserved", "A name that was removed and stays free is there again.";
     RENAMED_FROM_LIVE = "renamed-from-live", "The name that something had is still the name of something.";

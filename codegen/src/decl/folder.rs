@@ -70,8 +70,9 @@ impl<'s> Decoder<'s, '_> {
                     let mut decl = self.apis.remove(api).unwrap_or_default();
                     self.reader(source).api(&tree.root, &mut decl);
                     self.apis.insert(api, decl);
+                } else {
+                    self.api(api).protocol.broken = true;
                 }
-                self.api(api);
             }
             [api, folder, stem] if KINDS.iter().any(|(known, _)| *known == folder) => {
                 self.first_file.entry(api).or_insert(id);
@@ -169,6 +170,7 @@ impl<'s> Decoder<'s, '_> {
         for (name, api) in &mut self.apis {
             let at = start(self.first_file.get(name).copied().unwrap_or(SourceId(0)));
             if !self.with_api_file.contains(name) {
+                api.protocol.broken = true;
                 let message = format!("the folder `{}` has no `api.yaml`", shown(name));
                 let help = match KINDS.iter().any(|(known, _)| known == name) {
                     true => "an API is a folder of its own: move this below one, such as `v1/`".to_owned(),

@@ -1,7 +1,7 @@
 //! A model.
 
-use super::property::Role;
 use super::reader::Reader;
+use super::role::Role;
 use super::{Head, ModelDecl};
 use crate::model::Direction;
 use crate::syntax::{Entry, Node, Scalar};

@@ -2,10 +2,10 @@
 
 use super::PackageDecl;
 use super::reader::Reader;
-use crate::diagnostic::{Finding, shown};
+use crate::diagnostic::Finding;
 use crate::model::Runtime;
 use crate::rules;
-use crate::syntax::{Entry, Node, Scalar};
+use crate::syntax::{Entry, Node};
 
 const KEYS: &[&str] = &[
     "name",
@@ -35,31 +35,13 @@ impl<'s> Reader<'s, '_> {
                 }
                 "description" => decl.description = self.prose(value, "description"),
                 "licence" => decl.licence = self.text(value, "licence"),
-                "docs_url" => {
-                    decl.docs_url = self.formed(
-                        value,
-                        "docs_url",
-                        is_url,
-                        "an address such as `https://example.com/docs`",
-                    );
-                }
+                "docs_url" => decl.docs_url = self.url(value, "docs_url"),
                 "runtime" => decl.runtime = self.companion(value, "runtime"),
                 "client" => decl.client = self.companion(value, "client"),
                 _ => self.unknown_key(key, "`crate.yaml`", KEYS),
             }
         }
         decl
-    }
-
-    fn formed(&mut self, node: &Node<'s>, key: &str, is_right: fn(&str) -> bool, form: &str) -> Option<Scalar<'s>> {
-        let scalar = self.word(node, key)?;
-        if is_right(&scalar.text) {
-            return Some(scalar);
-        }
-        let message = format!("`{}` is no `{key}` of a crate", shown(&scalar.text));
-        let help = format!("it must be {form}");
-        self.push(Finding::error(rules::WRONG_VALUE, self.head(scalar.span), message).help(help));
-        None
     }
 
     /// Where a crate is found that comes with the tool.
@@ -143,15 +125,6 @@ fn is_word(part: &str) -> bool {
 /// Decimal digits without a leading zero.
 fn is_number(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
-}
-
-/// An address that can stand in a link of Markdown and in an attribute of HTML as it is.
-pub(super) fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_graphic() && !"<>()[]\"'`\\".contains(c))
 }
 
 fn is_git(text: &str) -> bool {

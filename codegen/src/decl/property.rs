@@ -1,6 +1,7 @@
-//! A property of a model, or a parameter of an endpoint.
+//! A property of a model, a parameter of an endpoint, a field of a search.
 
 use super::reader::{Reader, lacks, trimmed};
+use super::role::Role;
 use super::{Count, LimitsDecl, PropertyDecl};
 use crate::diagnostic::Finding;
 use crate::model::Format;
@@ -8,77 +9,9 @@ use crate::rules;
 use crate::source::Span;
 use crate::syntax::{Entry, Node, Scalar, Value};
 
-const PROPERTY_KEYS: &[&str] = &[
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "required",
-    "nullable",
-    "read_only",
-    "write_only",
-    "sensitive",
-    "override",
-    "default",
-    "example",
-    "examples",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-    "aliases",
-    "deprecated",
-    "renamed_from",
-];
-
-const PARAMETER_KEYS: &[&str] = &[
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "required",
-    "default",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-];
-
-/// Which of the two it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    Property,
-    Parameter,
-}
-
-impl Role {
-    fn what(self) -> &'static str {
-        match self {
-            Role::Property => "a property",
-            Role::Parameter => "a parameter",
-        }
-    }
-
-    fn keys(self) -> &'static [&'static str] {
-        match self {
-            Role::Property => PROPERTY_KEYS,
-            Role::Parameter => PARAMETER_KEYS,
-        }
-    }
-}
-
 impl<'s> PropertyDecl<'s> {
-    fn new(name: &Scalar<'s>) -> Self {
+    /// A property of which only the name is known.
+    pub(super) fn new(name: &Scalar<'s>) -> Self {
         PropertyDecl {
             name: name.clone(),
             ty: None,
@@ -98,6 +31,7 @@ impl<'s> PropertyDecl<'s> {
             aliases: Vec::new(),
             deprecated: None,
             renamed_from: None,
+            parameter: None,
         }
     }
 }
@@ -131,7 +65,8 @@ impl<'s> Reader<'s, '_> {
         decl
     }
 
-    fn fact(&mut self, Entry { key, value }: &Entry<'s>, decl: &mut PropertyDecl<'s>) {
+    /// One fact, whose key is one of its role's.
+    pub(super) fn fact(&mut self, Entry { key, value }: &Entry<'s>, decl: &mut PropertyDecl<'s>) {
         match &*key.text {
             "type" => decl.ty = self.type_word(value, "type"),
             "doc" => decl.doc = self.prose(value, "doc").unwrap_or_default(),
@@ -159,6 +94,8 @@ impl<'s> Reader<'s, '_> {
             }
             "deprecated" => decl.deprecated = self.deprecated(value),
             "renamed_from" => decl.renamed_from = self.old_name(value, "a property"),
+            "value" => decl.parameter.get_or_insert_default().value = self.literal(value, "value"),
+            "search" => decl.parameter.get_or_insert_default().search = self.word(value, "search"),
             _ => self.limit(key, value, decl.limits.get_or_insert_default()),
         }
     }
@@ -208,7 +145,8 @@ impl<'s> Reader<'s, '_> {
         scalar.text = trimmed(scalar.text);
         if scalar.text.is_empty() || scalar.text.chars().any(char::is_control) {
             let message = format!("`{key}` must be a name without control characters");
-            self.push(Finding::error(rules::NAME_INVALID, self.head(node.span), message));
+            let help = "write it as it is on the wire";
+            self.push(Finding::error(rules::NAME_INVALID, self.head(node.span), message).help(help));
             return None;
         }
         Some(scalar)
@@ -218,15 +156,5 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn old_name(&mut self, node: &Node<'s>, what: &str) -> Option<Box<Scalar<'s>>> {
         let scalar = self.word(node, "renamed_from")?;
         self.value_name(&scalar, what).then(|| Box::new(scalar))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parameters_have_no_key_that_properties_lack() {
-        assert!(PARAMETER_KEYS.iter().all(|key| PROPERTY_KEYS.contains(key)));
     }
 }

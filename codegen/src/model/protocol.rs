@@ -54,6 +54,24 @@ pub enum Grant {
     RefreshToken,
 }
 
+impl Grant {
+    /// Every grant with its name.
+    pub const ALL: [(Grant, &'static str); 3] = [
+        (Grant::ClientCredentials, "client_credentials"),
+        (Grant::AuthorizationCode, "authorization_code"),
+        (Grant::RefreshToken, "refresh_token"),
+    ];
+
+    /// Its name in OAuth 2.0 and in the schema.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(grant, _)| *grant == self)
+            .map_or("", |(_, name)| name)
+    }
+}
+
 /// How often an API may be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallLimits {
@@ -155,6 +173,24 @@ pub enum Signature {
     HmacSha256Base64,
     /// HMAC-SHA-256 of the raw body, in hexadecimal digits.
     HmacSha256Hex,
+}
+
+impl Signature {
+    /// Every way with its name.
+    pub const ALL: [(Signature, &'static str); 3] = [
+        (Signature::HmacSha1Base64, "hmac-sha1-base64"),
+        (Signature::HmacSha256Base64, "hmac-sha256-base64"),
+        (Signature::HmacSha256Hex, "hmac-sha256-hex"),
+    ];
+
+    /// Its name in the schema.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(signature, _)| *signature == self)
+            .map_or("", |(_, name)| name)
+    }
 }
 
 /// A query language: the fields that a search can ask for.

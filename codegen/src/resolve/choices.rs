@@ -132,7 +132,7 @@ pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
         if let Some(replacement) = replacement_of(deprecated) {
             if replacement.text == head.name.text {
                 findings.push(replaces_itself(replacement));
-            } else if matches!(names.find(&replacement.text), None | Some(Named::Resource)) {
+            } else if names.find(&replacement.text).is_none() {
                 findings.push(unknown_replacement(replacement, "no type of this API", names.types()));
             }
         }
@@ -174,16 +174,6 @@ fn living_type(names: &Names<'_, '_>, name: &str) -> Option<Span> {
         Named::Model(id) => names.decl.models.get(id.0)?.head.name.span,
         Named::Enum(id) => names.enums.get(id.0)?.span,
         Named::Union(id) => names.decl.unions.get(id.0)?.head.name.span,
-        Named::Resource => {
-            names
-                .decl
-                .resources
-                .iter()
-                .find(|resource| resource.head.name.text == name)?
-                .head
-                .name
-                .span
-        }
     })
 }
 

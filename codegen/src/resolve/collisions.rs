@@ -2,44 +2,50 @@
 
 use std::collections::HashMap;
 
-use super::names::{EnumPlace, Names};
+use super::names::Names;
 use crate::diagnostic::{Finding, Findings};
 use crate::names as spelling;
 use crate::rules;
 use crate::source::Span;
+use crate::syntax::Scalar;
 
 /// Something that takes a name.
 struct Taker {
     name: String,
     what: &'static str,
+    /// It is derived from what it belongs to.
+    is_inline: bool,
     span: Span,
 }
 
-/// Reports every two types of one API that cannot both be there.
+const PATCH: &str = "a patch";
+
+/// Reports every two types of one API that cannot both be there, and every two resources.
 pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
     let takers = takers(names);
+    let by_name = meet(&takers, findings);
+    builders(names, &by_name, findings);
+    // Resources are in a module of their own, and their patches with them.
+    let resources = resources(names);
+    let by_name = meet(&resources, findings);
+    for patch in takers.iter().filter(|taker| taker.what == PATCH) {
+        if let Some(resource) = by_name.get(&patch.name.to_ascii_lowercase()) {
+            findings.push(same_name(patch, resource));
+        }
+    }
+}
+
+/// Reports every two that meet; the others by their names in lower case.
+fn meet<'t>(takers: &'t [Taker], findings: &mut Findings) -> HashMap<String, &'t Taker> {
     // Without regard to case: file systems and readers do not see the difference.
     let mut by_name: HashMap<String, &Taker> = HashMap::with_capacity(takers.len());
     let mut by_module: HashMap<String, &Taker> = HashMap::with_capacity(takers.len());
-    for taker in &takers {
+    for taker in takers {
         let (name, module) = (taker.name.to_ascii_lowercase(), spelling::module(&taker.name));
         let first = by_name.get(&name).copied();
         let in_file = by_module.get(&module).copied();
         match (first, in_file) {
-            (Some(first), _) => {
-                let message = if first.name == taker.name {
-                    format!(
-                        "two things are called `{}`: {} and {}",
-                        taker.name, first.what, taker.what
-                    )
-                } else {
-                    format!(
-                        "`{}` and `{}` differ only in upper and lower case",
-                        first.name, taker.name
-                    )
-                };
-                findings.push(collision(message, taker, first));
-            }
+            (Some(first), _) => findings.push(same_name(taker, first)),
             (None, Some(first)) => {
                 let message = format!(
                     "`{}` and `{}` would both be in the file `{module}.rs`",
@@ -53,7 +59,22 @@ pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
             }
         }
     }
-    builders(names, &by_name, findings);
+    by_name
+}
+
+fn same_name(taker: &Taker, first: &Taker) -> Finding {
+    let message = if first.name == taker.name {
+        format!(
+            "two things are called `{}`: {} and {}",
+            taker.name, first.what, taker.what
+        )
+    } else {
+        format!(
+            "`{}` and `{}` differ only in upper and lower case",
+            first.name, taker.name
+        )
+    };
+    collision(message, taker, first)
 }
 
 /// Every model that is a struct has a builder beside it.
@@ -79,15 +100,23 @@ fn builders(names: &Names<'_, '_>, by_name: &HashMap<String, &Taker>, findings: 
 }
 
 fn collision(message: String, taker: &Taker, first: &Taker) -> Finding {
-    let help = match taker.what {
-        "the enum of a property" | "the enum of a parameter" => {
-            "rename one of them, or give the choices a name of their own in `enums/`"
-        }
-        _ => "rename one of them",
+    let help = if taker.is_inline {
+        "rename one of them, or give the choices a name of their own in `enums/`"
+    } else {
+        "rename one of them"
     };
     Finding::error(rules::TYPE_COLLISION, taker.span, message)
         .related(first.span, first.what)
         .help(help)
+}
+
+fn declared(name: &Scalar<'_>, what: &'static str) -> Taker {
+    Taker {
+        name: name.text.clone().into_owned(),
+        what,
+        is_inline: false,
+        span: name.span,
+    }
 }
 
 /// Everything that takes a name, declared things before what is derived from them.
@@ -96,34 +125,31 @@ fn takers(names: &Names<'_, '_>) -> Vec<Taker> {
     let heads = decl.models.iter().map(|model| (&model.head, "a model"));
     let heads = heads.chain(decl.enums.iter().map(|enumeration| (&enumeration.head, "an enum")));
     let heads = heads.chain(decl.unions.iter().map(|union| (&union.head, "a union")));
-    let heads = heads.chain(decl.resources.iter().map(|resource| (&resource.head, "a resource")));
-    let mut takers: Vec<Taker> = heads
-        .map(|(head, what)| Taker {
-            name: head.name.text.clone().into_owned(),
-            what,
-            span: head.name.span,
-        })
-        .collect();
-    let mut inline = Vec::new();
-    for (m, model) in decl.models.iter().enumerate() {
-        inline.extend((0..model.properties.len()).map(|n| (EnumPlace::Property(m, n), "the enum of a property")));
-    }
-    for (r, resource) in decl.resources.iter().enumerate() {
-        for (e, endpoint) in resource.endpoints.iter().enumerate() {
-            for role in [super::names::Role::Path, super::names::Role::Query] {
-                let count = role.of(endpoint).len();
-                inline.extend((0..count).map(|n| (EnumPlace::Parameter(r, e, role, n), "the enum of a parameter")));
-            }
+    let mut takers: Vec<Taker> = heads.map(|(head, what)| declared(&head.name, what)).collect();
+    takers.extend(
+        decl.protocol
+            .search
+            .iter()
+            .map(|domain| declared(&domain.name, "a query language")),
+    );
+    let endpoints = decl.resources.iter().flat_map(|resource| &resource.endpoints);
+    let patches = endpoints.filter_map(|endpoint| endpoint.patch.as_ref()?.name.as_ref());
+    takers.extend(patches.map(|name| declared(name, PATCH)));
+    takers.extend(names.inline_enums().into_iter().map(|(place, id)| {
+        let choices = &names.enums[id.0];
+        Taker {
+            name: choices.name.clone(),
+            what: place.what(),
+            is_inline: true,
+            span: choices.span,
         }
-    }
-    for (place, what) in inline {
-        if let Some(choices) = names.enum_at(place).and_then(|id| names.enums.get(id.0)) {
-            takers.push(Taker {
-                name: choices.name.clone(),
-                what,
-                span: choices.span,
-            });
-        }
-    }
+    }));
     takers
+}
+
+fn resources(names: &Names<'_, '_>) -> Vec<Taker> {
+    let resources = names.decl.resources.iter();
+    resources
+        .map(|resource| declared(&resource.head.name, "a resource"))
+        .collect()
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::names::{EnumPlace, Names};
+use super::names::Names;
+use super::places::EnumPlace;
 use crate::decl::ApiDecl;
 use crate::names as spelling;
 use crate::syntax::Scalar;
@@ -34,7 +35,10 @@ fn declared(decl: &ApiDecl<'_>) -> HashSet<String> {
 /// The name before, if it was another: of what holds the enum, and of the property or parameter.
 fn former(decl: &ApiDecl<'_>, place: EnumPlace) -> Option<String> {
     let (holder, member) = match place {
-        EnumPlace::File(_) => return None,
+        // Patches, their operations and query languages do not say that they had other names.
+        EnumPlace::File(_) | EnumPlace::Operation(..) | EnumPlace::OperationParameter(..) | EnumPlace::Field(..) => {
+            return None;
+        }
         EnumPlace::Property(model, n) => {
             let model = &decl.models[model];
             let property = &model.properties[n];

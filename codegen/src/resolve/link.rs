@@ -3,7 +3,7 @@
 use super::bases::Own;
 use super::choices::deprecated;
 use super::world::World;
-use crate::model::{Api, Model, Property, Protocol};
+use crate::model::{Api, Model, Property};
 
 /// Puts one API together. To be called where nothing was in error.
 pub(super) fn api(mut world: World<'_, '_>) -> Api {
@@ -25,7 +25,7 @@ pub(super) fn api(mut world: World<'_, '_>) -> Api {
         enums: world.names.enums,
         unions: world.unions,
         resources: world.resources,
-        protocol: Protocol::default(),
+        protocol: world.protocol,
         file: decl.file.clone(),
     }
 }

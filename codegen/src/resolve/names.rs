@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::places::{self, Candidate, EnumPlace};
 use super::{choices, collisions, former};
-use crate::decl::{ApiDecl, ChoicesDecl, EndpointDecl, Head, PropertyDecl};
+use crate::decl::{ApiDecl, Head, PropertyDecl};
 use crate::diagnostic::Findings;
 use crate::model::{Enum, EnumId, ModelId, UnionId};
-use crate::names as spelling;
 use crate::source::{Sources, Span};
 
 /// What a name stands for.
@@ -15,31 +15,6 @@ pub(super) enum Named {
     Model(ModelId),
     Enum(EnumId),
     Union(UnionId),
-    Resource,
-}
-
-/// Where an enum is declared, by indices into the declarations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum EnumPlace {
-    File(usize),
-    Property(usize, usize),
-    Parameter(usize, usize, Role, usize),
-}
-
-/// Which parameters of an endpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Role {
-    Path,
-    Query,
-}
-
-impl Role {
-    pub(super) fn of<'d, 's>(self, endpoint: &'d EndpointDecl<'s>) -> &'d [PropertyDecl<'s>] {
-        match self {
-            Role::Path => &endpoint.params,
-            Role::Query => &endpoint.query,
-        }
-    }
 }
 
 /// The names of one API.
@@ -54,16 +29,9 @@ pub(super) struct Names<'d, 's> {
     by_name: HashMap<String, Named>,
 }
 
-/// An enum before it has its id.
-struct Candidate<'d, 's> {
-    name: String,
-    place: EnumPlace,
-    choices: &'d ChoicesDecl<'s>,
-}
-
 impl<'d, 's> Names<'d, 's> {
     pub(super) fn new(decl: &'d ApiDecl<'s>, sources: &'d Sources, findings: &mut Findings) -> Self {
-        let mut candidates = candidates(decl);
+        let mut candidates = places::candidates(decl);
         candidates.sort_by(|a, b| (&a.name, a.place).cmp(&(&b.name, b.place)));
         let mut names = Names {
             decl,
@@ -78,9 +46,7 @@ impl<'d, 's> Names<'d, 's> {
             names.ids.insert(candidate.place, id);
             names.broken_enums.push(candidate.choices.broken);
             let choices = choices::choices(candidate.choices, findings);
-            names
-                .enums
-                .push(names.enumeration(candidate.name, candidate.place, choices));
+            names.enums.push(names.enumeration(candidate, choices));
         }
         names.register();
         former::names(&mut names);
@@ -116,9 +82,6 @@ impl<'d, 's> Names<'d, 's> {
 
     fn register(&mut self) {
         let decl = self.decl;
-        for resource in &decl.resources {
-            self.add(&resource.head, Named::Resource);
-        }
         for (n, choices) in self.enums.iter().enumerate() {
             self.by_name
                 .entry(choices.name.clone())
@@ -151,10 +114,10 @@ impl<'d, 's> Names<'d, 's> {
         inline
     }
 
-    fn enumeration(&self, name: String, place: EnumPlace, choices: Vec<crate::model::Choice>) -> Enum {
+    fn enumeration(&self, candidate: Candidate<'_, '_>, choices: Vec<crate::model::Choice>) -> Enum {
         let decl = self.decl;
         let mut out = Enum {
-            name,
+            name: candidate.name,
             doc: String::new(),
             open: true,
             choices,
@@ -169,27 +132,23 @@ impl<'d, 's> Names<'d, 's> {
                 end: 0,
             },
         };
-        match place {
-            EnumPlace::File(n) => {
-                let declared = &decl.enums[n];
-                declared.doc.clone_into_string(&mut out.doc);
-                out.open = declared.open;
-                out.deprecated = declared.deprecated.as_deref().map(choices::deprecated);
-                out.renamed_from = declared
-                    .renamed_from
-                    .as_ref()
-                    .map(|name| name.text.clone().into_owned());
-                out.removed = super::link::texts(&declared.removed);
-                out.span = declared.head.name.span;
-            }
-            EnumPlace::Property(model, n) => {
-                let property = &decl.models[model].properties[n];
-                out.inline_in = Some((ModelId(model), property.name.text.clone().into_owned()));
-                inline(property, &mut out);
-            }
-            EnumPlace::Parameter(resource, endpoint, role, n) => {
-                inline(&role.of(&decl.resources[resource].endpoints[endpoint])[n], &mut out);
-            }
+        if let EnumPlace::File(n) = candidate.place {
+            let declared = &decl.enums[n];
+            declared.doc.clone_into_string(&mut out.doc);
+            out.open = declared.open;
+            out.deprecated = declared.deprecated.as_deref().map(choices::deprecated);
+            out.renamed_from = declared
+                .renamed_from
+                .as_ref()
+                .map(|name| name.text.clone().into_owned());
+            out.removed = super::link::texts(&declared.removed);
+            out.span = declared.head.name.span;
+        }
+        if let Some(property) = candidate.property {
+            inline(property, &mut out);
+        }
+        if let (EnumPlace::Property(model, _), Some(property)) = (candidate.place, candidate.property) {
+            out.inline_in = Some((ModelId(model), property.name.text.clone().into_owned()));
         }
         out.file = self.file(out.span);
         out
@@ -211,45 +170,4 @@ impl CloneIntoString for std::borrow::Cow<'_, str> {
     fn clone_into_string(&self, out: &mut String) {
         out.push_str(self);
     }
-}
-
-fn candidates<'d, 's>(decl: &'d ApiDecl<'s>) -> Vec<Candidate<'d, 's>> {
-    let mut all = Vec::new();
-    for (n, enumeration) in decl.enums.iter().enumerate() {
-        all.push(Candidate {
-            name: enumeration.head.name.text.clone().into_owned(),
-            place: EnumPlace::File(n),
-            choices: &enumeration.choices,
-        });
-    }
-    for (m, model) in decl.models.iter().enumerate() {
-        for (n, property) in model.properties.iter().enumerate() {
-            all.extend(inline_choices(property).map(|choices| Candidate {
-                name: spelling::inline_enum(&model.head.name.text, &property.name.text),
-                place: EnumPlace::Property(m, n),
-                choices,
-            }));
-        }
-    }
-    for (r, resource) in decl.resources.iter().enumerate() {
-        for (e, endpoint) in resource.endpoints.iter().enumerate() {
-            let name = spelling::inline_enum(&resource.head.name.text, &endpoint.name.text);
-            for role in [Role::Path, Role::Query] {
-                for (n, parameter) in role.of(endpoint).iter().enumerate() {
-                    all.extend(inline_choices(parameter).map(|choices| Candidate {
-                        name: spelling::inline_enum(&name, &parameter.name.text),
-                        place: EnumPlace::Parameter(r, e, role, n),
-                        choices,
-                    }));
-                }
-            }
-        }
-    }
-    all
-}
-
-/// The choices of a property that has an enum of its own.
-fn inline_choices<'d, 's>(property: &'d PropertyDecl<'s>) -> Option<&'d ChoicesDecl<'s>> {
-    let is_enum = property.ty.as_ref().is_some_and(|ty| ty.word == "enum");
-    property.choices.as_deref().filter(|_| is_enum)
 }

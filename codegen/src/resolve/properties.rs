@@ -3,7 +3,8 @@
 use super::bases::{Bases, Effective, Own};
 use super::choices::{self, deprecated, still_alive};
 use super::limits::{self, Patterns};
-use super::names::{EnumPlace, Names};
+use super::names::Names;
+use super::places::EnumPlace;
 use super::world::World;
 use crate::decl::PropertyDecl;
 use crate::diagnostic::{Finding, Findings};

@@ -35,7 +35,7 @@ fn properties(world: &World<'_, '_>, model: usize, findings: &mut Findings) {
 fn choices(world: &World<'_, '_>, findings: &mut Findings) {
     let names = &world.names;
     for (n, decl) in names.decl.enums.iter().enumerate() {
-        let Some(id) = names.enum_at(super::names::EnumPlace::File(n)) else {
+        let Some(id) = names.enum_at(super::places::EnumPlace::File(n)) else {
             continue;
         };
         for tomb in &decl.removed {

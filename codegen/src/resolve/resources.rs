@@ -1,16 +1,16 @@
 //! Resources and their endpoints: paths, parameters, bodies, errors.
 
+mod checks;
+mod lists;
+mod patch;
 mod paths;
 
-use std::collections::HashMap;
-
 use super::choices::{deprecated, replacement_of, replaces_itself, still_alive, unknown_replacement};
-use super::limits;
-use super::literals::{Purpose, Typer};
-use super::names::{EnumPlace, Role};
-use super::properties::wire;
+use super::directions;
+use super::parameters::parameter;
+use super::places::{EnumPlace, Role};
 use super::world::World;
-use crate::decl::{EndpointDecl, PropertyDecl, ResourceDecl};
+use crate::decl::{EndpointDecl, PropertyDecl, ResourceDecl, ReturnsDecl, TypeDecl};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
 use crate::model::{ApiError, Endpoint, FewLimits, Parameter, Resource, Returns, Type};
 use crate::rules;
@@ -23,15 +23,13 @@ pub(super) fn resources(world: &mut World<'_, '_>, findings: &mut Findings) -> V
     for (r, resource) in decl.resources.iter().enumerate() {
         let mut endpoints = Vec::with_capacity(resource.endpoints.len());
         for (e, endpoint) in resource.endpoints.iter().enumerate() {
-            endpoints.extend(
-                Resolver {
-                    world: &mut *world,
-                    findings: &mut *findings,
-                    resource,
-                    at: (r, e),
-                }
-                .endpoint(endpoint),
-            );
+            let mut resolver = Resolver {
+                world: &mut *world,
+                findings: &mut *findings,
+                resource,
+                at: (r, e),
+            };
+            endpoints.push(resolver.endpoint(endpoint));
         }
         resources.push(Resource {
             name: resource.head.name.text.clone().into_owned(),
@@ -57,28 +55,24 @@ struct Resolver<'w, 'd, 's, 'f> {
 }
 
 impl<'s> Resolver<'_, '_, 's, '_> {
-    fn endpoint(&mut self, decl: &EndpointDecl<'s>) -> Option<Endpoint> {
+    fn endpoint(&mut self, decl: &EndpointDecl<'s>) -> Endpoint {
         let path = paths::join(self.resource.path.as_ref(), decl.path.as_ref());
         let placeholders = paths::placeholders(self.resource.path.as_ref(), decl.path.as_ref(), self.findings);
-        let body = decl
-            .body
-            .as_ref()
-            .and_then(|ty| self.world.names.resolve_type(ty, self.findings));
-        let returns = decl.returns.as_ref().and_then(|returns| {
-            let ty = self.world.names.resolve_type(&returns.ty, self.findings)?;
-            Some(if returns.is_page {
-                Returns::Page(ty)
-            } else {
-                Returns::Plain(ty)
-            })
-        });
-        let declared = self.parameters(&decl.params, Role::Path);
-        let query = self.parameters(&decl.query, Role::Query);
-        self.collisions(decl);
+        let body = decl.body.as_ref().and_then(|ty| self.sent(ty));
+        let returns = decl.returns.as_ref().and_then(|returns| self.returned(returns));
+        let declared = self.parameters(decl, Role::Path);
+        let query = self.parameters(decl, Role::Query);
+        let body_params = self.parameters(decl, Role::Body);
+        let paging = self.paging(decl);
+        self.bodies(decl, body.as_ref());
+        self.collisions(decl, body.as_ref());
+        if let Some(style) = paging.and_then(|n| self.world.names.decl.protocol.paging.get(n)) {
+            self.paging_parameter(decl, style);
+        }
         self.references(decl);
-        let params = self.in_path_order(decl, declared, &placeholders);
+        let params = self.in_path_order(&decl.params, declared, &placeholders);
         let errors = decl.errors.iter().filter_map(|name| self.api_error(name)).collect();
-        Some(Endpoint {
+        Endpoint {
             name: decl.name.text.clone().into_owned(),
             doc: decl.doc.clone().into_owned(),
             method: decl.method.to_owned(),
@@ -86,99 +80,57 @@ impl<'s> Resolver<'_, '_, 's, '_> {
             params,
             query,
             body,
-            body_params: Vec::new(),
-            patch: None,
+            body_params,
+            patch: decl.patch.as_ref().map(|patch| self.patch(patch)),
             returns,
-            paging: None,
-            items: Vec::new(),
-            authenticated: true,
+            paging,
+            items: decl.items.iter().map(|key| key.text.clone().into_owned()).collect(),
+            authenticated: decl.authenticated,
             success: decl.success,
             errors,
             partial: decl.partial,
             deprecated: decl.deprecated.as_deref().map(deprecated),
             renamed_from: decl.renamed_from.as_ref().map(|name| name.text.clone().into_owned()),
             span: decl.name.span,
+        }
+    }
+
+    fn sent(&mut self, decl: &TypeDecl<'s>) -> Option<Type> {
+        let ty = self.world.names.resolve_type(decl, self.findings)?;
+        if let Some(finding) = directions::never_sent(self.world, decl, &ty) {
+            self.findings.push(finding);
+        }
+        Some(ty)
+    }
+
+    fn returned(&mut self, decl: &ReturnsDecl<'s>) -> Option<Returns> {
+        let ty = self.world.names.resolve_type(&decl.ty, self.findings)?;
+        if let Some(finding) = directions::never_returned(self.world, &decl.ty, &ty) {
+            self.findings.push(finding);
+        }
+        Some(if decl.is_page {
+            Returns::Page(ty)
+        } else {
+            Returns::Plain(ty)
         })
     }
 
-    fn parameters(&mut self, decls: &[PropertyDecl<'s>], role: Role) -> Vec<Parameter> {
-        let mut parameters = Vec::with_capacity(decls.len());
-        for (n, decl) in decls.iter().enumerate() {
-            let place = EnumPlace::Parameter(self.at.0, self.at.1, role, n);
-            let Some(ty) = self.world.names.property_type(decl, place, None, self.findings) else {
-                continue;
-            };
-            if !is_flat(&ty, role) {
-                let span = decl.ty.as_ref().map_or(decl.name.span, |ty| ty.span);
-                let help = match role {
-                    Role::Path => "it is a text, a number, a date or an enum",
-                    Role::Query => "it is a text, a number, a date or an enum, or a list of them",
-                };
-                let message = format!("`{}` cannot be written into a URL", decl.name.text);
-                self.findings
-                    .push(Finding::error(rules::WRONG_VALUE, span, message).help(help));
-                continue;
-            }
-            let (names, patterns) = (&self.world.names, &mut self.world.patterns);
-            let limits = limits::limits(names, decl.limits.as_deref(), &ty, patterns, self.findings);
-            let default = decl.default.as_ref().and_then(|node| {
-                Typer::new(self.world, Purpose::Default, self.findings).plain_default(&ty, &limits, false, node)
-            });
-            parameters.push(Parameter {
-                name: decl.name.text.clone().into_owned(),
-                wire: if role == Role::Path {
-                    decl.name.text.clone().into_owned()
-                } else {
-                    wire(&self.world.names, decl)
-                },
-                doc: decl.doc.clone().into_owned(),
-                ty,
-                required: decl.required || role == Role::Path,
-                default,
-                value: None,
-                search: None,
-                limits,
-                span: decl.name.span,
-            });
-        }
-        parameters
-    }
-
-    /// One name of a parameter in Rust, and one name of a query parameter on the wire, each once.
-    fn collisions(&mut self, decl: &EndpointDecl<'s>) {
-        let mut names: HashMap<&str, Span> = HashMap::new();
-        let mut wires: HashMap<String, Span> = HashMap::new();
-        for (role, parameter) in decl
-            .params
-            .iter()
-            .map(|p| (Role::Path, p))
-            .chain(decl.query.iter().map(|p| (Role::Query, p)))
-        {
-            let span = parameter.name.span;
-            if let Some(first) = names.insert(&parameter.name.text, span) {
-                let message = format!("two parameters are called `{}`", parameter.name.text);
-                let finding = Finding::error(rules::FIELD_COLLISION, span, message).related(first, "the other one");
-                self.findings.push(finding.help("rename one of them"));
-            } else if role == Role::Query {
-                let wire = wire(&self.world.names, parameter);
-                let message = format!("two parameters are `{}` on the wire", shown(&wire));
-                if let Some(first) = wires.insert(wire, span) {
-                    let finding = Finding::error(rules::WIRE_COLLISION, span, message).related(first, "the other one");
-                    self.findings
-                        .push(finding.help("say another name with `wire`, or remove one of them"));
-                }
-            }
-        }
+    fn parameters(&mut self, decl: &EndpointDecl<'s>, role: Role) -> Vec<Parameter> {
+        let (r, e) = self.at;
+        let decls = role.of(decl).iter().enumerate();
+        decls
+            .filter_map(|(n, decl)| parameter(self.world, decl, EnumPlace::Parameter(r, e, role, n), self.findings))
+            .collect()
     }
 
     /// The parameters that stand in the path; one that is not declared is an integer.
     fn in_path_order(
         &mut self,
-        decl: &EndpointDecl<'s>,
+        decls: &[PropertyDecl<'s>],
         mut declared: Vec<Parameter>,
         placeholders: &[(String, Span)],
     ) -> Vec<Parameter> {
-        for parameter in &decl.params {
+        for parameter in decls {
             if !placeholders.iter().any(|(name, _)| *name == parameter.name.text) {
                 let message = format!("`{}` does not stand in the path", parameter.name.text);
                 let finding = Finding::error(rules::PATH_PARAM_MISMATCH, parameter.name.span, message);
@@ -257,14 +209,5 @@ impl<'s> Resolver<'_, '_, 's, '_> {
         {
             self.findings.push(still_alive(old, living.name.span));
         }
-    }
-}
-
-/// Whether a value can be written into a URL.
-fn is_flat(ty: &Type, role: Role) -> bool {
-    match ty {
-        Type::List(item) => role == Role::Query && is_flat(item, Role::Path),
-        Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Any => false,
-        _ => true,
     }
 }

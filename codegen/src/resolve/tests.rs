@@ -1,10 +1,13 @@
 //! Schemas in memory, and what they give.
 
+mod bad_calls;
 mod bad_files;
 mod bad_models;
 mod bad_others;
+mod bad_protocol;
 mod fuzz;
 mod good;
+mod good_calls;
 
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{Api, Schema};
@@ -59,13 +62,14 @@ fn codes(files: &[(&str, &str)]) -> Vec<String> {
     findings.iter().map(shown).collect()
 }
 
-/// The findings of one API with more files than `api.yaml`.
+/// The findings of one API, whose `api.yaml` need not be given.
 fn api_codes(files: &[(&str, &str)]) -> Vec<String> {
     let named: Vec<(String, &str)> = files
         .iter()
         .map(|(name, text)| (format!("v1/{name}.yaml"), *text))
         .collect();
     let mut all = vec![("v1/api.yaml", "title: Test\n")];
+    all.retain(|(name, _)| files.iter().all(|(other, _)| format!("v1/{other}.yaml") != *name));
     all.extend(named.iter().map(|(name, text)| (name.as_str(), *text)));
     all.sort();
     codes(&all)
@@ -89,6 +93,7 @@ fn api(files: &[(&str, &str)]) -> Api {
         .map(|(name, text)| (format!("v1/{name}.yaml"), *text))
         .collect();
     let mut all = vec![("v1/api.yaml", "wire_case: camelCase\n")];
+    all.retain(|(name, _)| files.iter().all(|(other, _)| format!("v1/{other}.yaml") != *name));
     all.extend(named.iter().map(|(name, text)| (name.as_str(), *text)));
     all.sort();
     let (_, schema, findings) = resolve(&all);

@@ -1,6 +1,7 @@
 //! From the word of a type to the type.
 
-use super::names::{EnumPlace, Named, Names};
+use super::names::{Named, Names};
+use super::places::EnumPlace;
 use crate::decl::{PropertyDecl, TypeDecl, Wrapper};
 use crate::diagnostic::{Finding, Findings, nearest, shown};
 use crate::model::Type;
@@ -101,7 +102,7 @@ impl Names<'_, '_> {
             }
             Some(Named::Enum(id)) => return Some(Type::Enum(id)),
             Some(Named::Union(id)) => return Some(Type::Union(id)),
-            Some(Named::Resource) | None => {}
+            None => {}
         }
         let many = findings.len() > MANY;
         findings.push(self.unknown_type(ty, many));

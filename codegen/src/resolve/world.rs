@@ -4,9 +4,9 @@ use super::bases::{self, Bases, Effective, Own};
 use super::limits::Patterns;
 use super::literals::Literals;
 use super::names::Names;
-use super::{computed, cycles, literals, members, properties, reserved, resources, unions};
+use super::{computed, cycles, literals, members, properties, protocol, reserved, resources, unions};
 use crate::diagnostic::Findings;
-use crate::model::{Computed, Property, Resource, Union};
+use crate::model::{Computed, Property, Protocol, Resource, Union};
 
 /// One API, with every fact of its own and nothing yet copied to where it is inherited.
 pub(super) struct World<'d, 's> {
@@ -18,6 +18,7 @@ pub(super) struct World<'d, 's> {
     /// The own computed properties of each model.
     pub(super) computed: Vec<Vec<Option<Computed>>>,
     pub(super) unions: Vec<Union>,
+    pub(super) protocol: Protocol,
     pub(super) resources: Vec<Resource>,
     /// The named examples of each model.
     pub(super) examples: Vec<Vec<(String, crate::model::Literal)>>,
@@ -37,6 +38,7 @@ impl<'d, 's> World<'d, 's> {
             own,
             computed: Vec::new(),
             unions: Vec::new(),
+            protocol: Protocol::default(),
             resources: Vec::new(),
             examples: Vec::new(),
             patterns,
@@ -51,6 +53,7 @@ impl<'d, 's> World<'d, 's> {
             }
         }
         world.examples = examples;
+        world.protocol = protocol::protocol(&mut world, findings);
         world.resources = resources::resources(&mut world, findings);
         properties::references(&world, findings);
         members::check(&world, findings);

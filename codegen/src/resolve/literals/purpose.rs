@@ -1,4 +1,4 @@
-//! Defaults and examples: alike in all but the names of their rules.
+//! Defaults, examples and fixed values: alike in all but the names of their rules.
 
 use crate::rules;
 
@@ -7,6 +7,8 @@ use crate::rules;
 pub(in crate::resolve) enum Purpose {
     Default,
     Example,
+    /// What is always sent.
+    Value,
 }
 
 impl Purpose {
@@ -14,6 +16,7 @@ impl Purpose {
         match self {
             Purpose::Default => "default",
             Purpose::Example => "example",
+            Purpose::Value => "value",
         }
     }
 
@@ -21,6 +24,7 @@ impl Purpose {
         match self {
             Purpose::Default => rules::DEFAULT_TYPE,
             Purpose::Example => rules::EXAMPLE_TYPE,
+            Purpose::Value => rules::VALUE_TYPE,
         }
     }
 
@@ -28,6 +32,7 @@ impl Purpose {
         match self {
             Purpose::Default => rules::DEFAULT_NOT_A_CHOICE,
             Purpose::Example => rules::EXAMPLE_NOT_A_CHOICE,
+            Purpose::Value => rules::VALUE_NOT_A_CHOICE,
         }
     }
 
@@ -35,6 +40,7 @@ impl Purpose {
         match self {
             Purpose::Default => rules::DEFAULT_OUT_OF_RANGE,
             Purpose::Example => rules::EXAMPLE_OUT_OF_RANGE,
+            Purpose::Value => rules::VALUE_OUT_OF_RANGE,
         }
     }
 }

@@ -40,14 +40,18 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
         node: &Node<'_>,
     ) -> Option<Literal> {
         if matches!(ty.innermost(), Type::Model(_) | Type::Union(_)) {
-            let message = format!("a `{}` has no default here", in_words(&self.world.names, ty));
+            let message = format!(
+                "a `{}` has no {} here",
+                in_words(&self.world.names, ty),
+                self.purpose.name()
+            );
             let help = "give defaults to the properties of the model itself";
             self.error(self.purpose.wrong_type(), node.span, message, help);
             return None;
         }
         if has_no_default(ty) {
-            let message = format!("a `{}` has no default", in_words(&self.world.names, ty));
-            let help = "defaults are scalars, choices, and lists of them";
+            let message = format!("a `{}` has no {}", in_words(&self.world.names, ty), self.purpose.name());
+            let help = "it is a scalar, a choice, or a list of them";
             self.error(self.purpose.wrong_type(), node.span, message, help);
             return None;
         }

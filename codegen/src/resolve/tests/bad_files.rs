@@ -130,7 +130,7 @@ fn places() {
     assert_eq!(codes(&[("v1/api.yaml", "titel: T\n")]), ["yaml-unknown-key api:1:1"]);
     assert_eq!(
         codes(&[("v1/api.yaml", "wire_case: camel\nlimits: 3\npaging: {any: thing}\n")]),
-        ["wrong-value api:1:12", "wrong-kind api:2:9"]
+        ["wrong-value api:1:12", "wrong-kind api:2:9", "wrong-kind api:3:15"]
     );
     assert_eq!(codes(&[("v1/api.yaml", "[a]\n")]), ["wrong-kind api:1:1"]);
 }

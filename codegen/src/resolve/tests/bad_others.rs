@@ -103,7 +103,7 @@ fn resources() {
         endpoint_codes("method: GET\nreturns: page<page<M>>"),
         ["wrong-value R:8:14"]
     );
-    assert_eq!(endpoint_codes("method: GET\nbody: enum"), ["unknown-ref R:8:11"]);
+    assert_eq!(endpoint_codes("method: PUT\nbody: enum"), ["unknown-ref R:8:11"]);
     assert_eq!(endpoint_codes("method: GET\nerrors: [gnoe]"), ["unknown-ref R:8:14"]);
     assert_eq!(endpoint_codes("method: GET\nsuccess: 99"), ["wrong-value R:8:14"]);
     assert_eq!(endpoint_codes("method: GET\npath: /{id"), ["path-invalid R:8:11"]);
