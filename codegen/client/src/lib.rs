@@ -13,6 +13,8 @@ pub mod mock;
 pub mod webhooks;
 
 mod error;
+#[cfg(feature = "http")]
+mod generated;
 mod param;
 pub mod patch;
 pub mod search;

@@ -96,6 +96,20 @@ impl Query {
     }
 }
 
+/// A condition as it is, unescaped.
+impl From<&str> for Query {
+    fn from(condition: &str) -> Self {
+        Query::raw(condition)
+    }
+}
+
+/// A condition as it is, unescaped.
+impl From<String> for Query {
+    fn from(condition: String) -> Self {
+        Query::raw(condition)
+    }
+}
+
 impl Node {
     fn joined(all: &[Node], word: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(")?;

@@ -22,7 +22,7 @@ use core::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use codegen_runtime::serde_json::Value;
-use codegen_runtime::{Property, Union, from_slice};
+use codegen_runtime::{Choice, Property, Union, from_slice};
 use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
 use sha1::Sha1;
@@ -183,6 +183,15 @@ impl Delivery<'_> {
     #[must_use]
     pub fn event(&self) -> &str {
         &self.event
+    }
+
+    /// The event's name as one of the choices that a schema knows.
+    ///
+    /// # Errors
+    /// If it is none of them, and they are all there are.
+    pub fn event_as<C: Choice>(&self) -> Result<C, Error> {
+        let name = Value::from(self.event.as_str());
+        C::decode(name).map_err(|error| Error::new(ErrorKind::Decode, format!("the event: {error}")))
     }
 
     /// The raw body.

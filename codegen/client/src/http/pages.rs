@@ -79,6 +79,16 @@ impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
         PageCall(self.0.check(name, value, limits))
     }
 
+    /// Sends a model, a union or a list of them, without what is read-only. It is checked when the call is sent.
+    pub fn body<V: Property>(self, body: &V) -> Self {
+        PageCall(self.0.body(body))
+    }
+
+    /// Adds a property to the body, beside those of the model.
+    pub fn body_param<V: Property>(self, name: &str, value: &V) -> Self {
+        PageCall(self.0.body_param(name, value))
+    }
+
     /// How long each page may take with all of its waits and attempts.
     pub fn timeout(self, timeout: Duration) -> Self {
         PageCall(self.0.timeout(timeout))

@@ -1,6 +1,10 @@
 //! A server in the same process that answers instead of the service, over real HTTP.
 
+mod sample;
+
 use std::io;
+
+pub use sample::Sample;
 
 use crate::service::Endpoint;
 
