@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use heck::{ToPascalCase, ToSnakeCase};
+use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
 /// Every word that Rust keeps for itself, of all editions, `gen` and the reserved ones included.
 const KEYWORDS: &[&str] = &[
@@ -39,11 +39,14 @@ pub fn value_ident(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// The module (and file stem) of a type: `WebHookEvent` lives in `web_hook_event`, `Type` in `type_`.
+/// What stands beside the types in the module of an API: the client and what goes with it.
+pub const BESIDE_TYPES: [&str; 4] = ["client", "mock", "search", "webhooks"];
+
+/// The module (and file stem) of a type or resource: `WebHookEvent` lives in `web_hook_event`, `Type` in `type_`.
 #[must_use]
 pub fn module(type_name: &str) -> String {
     let snake = type_name.to_snake_case();
-    if is_keyword(&snake) || snake == "mod" {
+    if is_keyword(&snake) || snake == "mod" || BESIDE_TYPES.contains(&snake.as_str()) {
         format!("{snake}_")
     } else {
         snake
@@ -56,6 +59,79 @@ pub fn inline_enum(model: &str, property: &str) -> String {
     format!("{model}{}", property.to_pascal_case())
 }
 
+/// The constant of an endpoint, a list style or a field: `CREATE_THREAD`.
+#[must_use]
+pub fn constant(name: &str) -> String {
+    name.to_shouty_snake_case()
+}
+
+/// The type of a call that has something to set: `ConversationsList`.
+#[must_use]
+pub fn request(resource: &str, endpoint: &str) -> String {
+    format!("{resource}{}", endpoint.to_pascal_case())
+}
+
+/// The method of a client that gives a resource: `conversations`, `type_`.
+#[must_use]
+pub fn accessor(resource: &str) -> String {
+    let name = module(resource);
+    if ON_CLIENTS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// What a client can do beside giving its resources.
+const ON_CLIENTS: &[&str] = &["builder", "request"];
+
+/// The method by which a builder is told who calls, by what the user name is: `api_key`.
+#[must_use]
+pub fn credential(username: &str) -> Cow<'_, str> {
+    if ON_BUILDERS.contains(&username) {
+        format!("{username}_").into()
+    } else {
+        value_ident(username)
+    }
+}
+
+/// What the builder of a client can be told beside who calls.
+const ON_BUILDERS: &[&str] = &[
+    "attempt_timeout",
+    "base_url",
+    "build",
+    "clock",
+    "http_client",
+    "max_body",
+    "per_minute",
+    "retries",
+    "timeout",
+    "user_agent",
+];
+
+/// The method that sets a parameter: `status`, `r#type`, `send_`.
+#[must_use]
+pub fn setter(parameter: &str) -> Cow<'_, str> {
+    if ON_REQUESTS.contains(&parameter) {
+        format!("{parameter}_").into()
+    } else {
+        value_ident(parameter)
+    }
+}
+
+/// What a request can do beside having its parameters set.
+const ON_REQUESTS: &[&str] = &[
+    "blocking",
+    "blocking_items",
+    "blocking_pages",
+    "page",
+    "pages",
+    "send",
+    "stream",
+    "timeout",
+    "with_response",
+];
+
 /// The variant of a choice: from its `name` if it has one, else from its value. Empty where nothing is left.
 #[must_use]
 pub fn variant(value_or_name: &str) -> String {
@@ -65,7 +141,20 @@ pub fn variant(value_or_name: &str) -> String {
 /// Whether the generated crate has another use for a module or feature of this name.
 #[must_use]
 pub fn is_taken_module(name: &str) -> bool {
-    ["bin", "codegen_runtime", "default", "lib", "main", "runtime"].contains(&name)
+    [
+        "bin",
+        "blocking",
+        "client",
+        "codegen_client",
+        "codegen_runtime",
+        "default",
+        "lib",
+        "main",
+        "mock",
+        "runtime",
+        "webhooks",
+    ]
+    .contains(&name)
 }
 
 /// Whether this can be the name of a model, enum, union or resource: `PascalCase`, ASCII.

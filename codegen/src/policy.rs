@@ -2,9 +2,11 @@
 //! says about the code and what the code does cannot drift apart.
 
 mod boxes;
+mod calls;
 mod upcasts;
 
 pub use boxes::Boxes;
+pub use calls::{Gives, gives, is_argument, is_setter, setters, shows_client, success};
 pub use upcasts::upcasts;
 
 use crate::model::{Api, Direction, Enum, Format, Model, ModelId, Property, Type};

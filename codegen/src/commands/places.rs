@@ -7,15 +7,15 @@ use super::{Failure, Folders};
 use crate::emit::Target;
 use crate::model::{Runtime, Schema};
 
-/// Where the runtime was when this tool was built.
-const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/runtime");
+/// Where the packages that come with this tool were when it was built.
+const PACKAGES: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The runtime that came with this tool. A build folder can outlive the checkout that it was made from, so where cargo
+/// A package that came with this tool. A build folder can outlive the checkout that it was made from, so where cargo
 /// runs us, it is asked first.
-fn runtime() -> PathBuf {
-    let running = std::env::var_os("CARGO_MANIFEST_DIR").map(|package| PathBuf::from(package).join("runtime"));
-    let running = running.filter(|runtime| runtime.join("Cargo.toml").exists());
-    running.unwrap_or_else(|| PathBuf::from(RUNTIME))
+fn package(name: &str) -> PathBuf {
+    let running = std::env::var_os("CARGO_MANIFEST_DIR").map(|tool| PathBuf::from(tool).join(name));
+    let running = running.filter(|package| package.join("Cargo.toml").exists());
+    running.unwrap_or_else(|| Path::new(PACKAGES).join(name))
 }
 
 /// What depends on where things are.
@@ -25,15 +25,16 @@ pub(super) fn target(schema: &Schema, folders: &Folders) -> Result<Target, Failu
     if out.starts_with(&schema_folder) {
         return Err(format!("the output folder {} lies in the schema folder", folders.out.display()).into());
     }
-    let runtime = match &schema.package.runtime {
-        Runtime::Default => slashed(&relative(&out, &absolute(&runtime())?)),
-        _ => String::new(),
+    let way = |from: &Runtime, name: &str| match from {
+        Runtime::Default => Ok::<_, io::Error>(slashed(&relative(&out, &absolute(&package(name))?))),
+        _ => Ok(String::new()),
     };
     Ok(Target {
         schema: last(&schema_folder),
         schema_from_output: slashed(&relative(&out, &schema_folder)),
         output: last(&out),
-        runtime,
+        runtime: way(&schema.package.runtime, "runtime")?,
+        client: way(&schema.package.client, "client")?,
     })
 }
 

@@ -10,7 +10,7 @@ use super::verdict::{Bump, Impact};
 use super::witness::{Witness, sample};
 use super::{limits, types};
 use crate::model::Parameter;
-use crate::policy::OnUnexpected;
+use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
 pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
@@ -64,20 +64,26 @@ fn query(call: &Call<'_>, parameter: &Parameter, with: bool) -> Witness {
 
 fn added(call: &Call<'_>, new: &Parameter) -> Change {
     let on = Reading::both(OnUnexpected::Kept);
-    let (rule, verdict) = if new.required {
+    let (rule, verdict) = if policy::is_argument(new) {
         // The new client cannot do without a parameter that the old server does not know.
         let verdict = Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Breaking, Impact::Breaking);
         (rules::PARAM_ADDED_REQUIRED, verdict)
     } else {
+        // A fixed one is sent without anybody's doing.
+        let bump = if policy::is_setter(new) {
+            Bump::Minor
+        } else {
+            Bump::Patch
+        };
         (
             rules::PARAM_ADDED_OPTIONAL,
-            derive(Effect::Widen, Role::WRITE, on).with_rust(Bump::Minor),
+            derive(Effect::Widen, Role::WRITE, on).with_rust(bump),
         )
     };
     let change = call.change(rule, String::new(), new.name.clone()).verdict(verdict);
     change
         .message(format!("`{}` is new", new.name))
-        .witness(query(call, new, !new.required))
+        .witness(query(call, new, !policy::is_argument(new)))
 }
 
 fn presence(call: &Call<'_>, old: &Parameter, new: &Parameter, found: &mut Vec<Change>) {

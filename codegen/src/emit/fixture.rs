@@ -140,6 +140,7 @@ pub(crate) fn target() -> Target {
         schema_from_output: "../schema".into(),
         output: "generated".into(),
         runtime: "../codegen/runtime".into(),
+        client: "../codegen/client".into(),
     }
 }
 

@@ -35,11 +35,21 @@ impl Json {
         // Writing to a string fails for no value of this type: keys are strings and numbers are finite.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
-        if text.contains(turns_text) {
-            escaped(&text)
-        } else {
-            text
-        }
+        straight(text)
+    }
+
+    /// The document on one line, without a line end.
+    pub(crate) fn compact(&self) -> String {
+        straight(serde_json::to_string(self).unwrap_or_default())
+    }
+}
+
+/// JSON in which no character changes the direction of the text around it.
+fn straight(json: String) -> String {
+    if json.contains(turns_text) {
+        escaped(&json)
+    } else {
+        json
     }
 }
 

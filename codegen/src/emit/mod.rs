@@ -8,6 +8,7 @@
 //! ```
 //! Nothing here touches a disk, and what is emitted depends on nothing but the schema and the [`Target`].
 
+mod client;
 mod docs;
 mod editor;
 pub(crate) mod facts;
@@ -49,6 +50,8 @@ pub struct Target {
     pub output: String,
     /// From the output folder to the package `codegen-runtime`: `../codegen/runtime`.
     pub runtime: String,
+    /// From the output folder to the package `codegen-client`: `../codegen/client`.
+    pub client: String,
 }
 
 /// Emitted Rust that does not parse: a defect of codegen, not of the schema.
@@ -95,6 +98,7 @@ pub fn each<E: From<Error>>(
             shape: &shape,
         };
         rust::each(&scope, sink)?;
+        client::each(&scope, sink)?;
         docs::each(&scope, sink)?;
         editor::each(&scope, sink)?;
     }
@@ -112,13 +116,18 @@ pub(crate) struct Scope<'a> {
 impl Scope<'_> {
     /// Where rustdoc finds the page of a model, enum or union.
     fn reference(&self, name: &str) -> String {
+        self.reference_below(0, name)
+    }
+
+    /// The same, from a module that lies this deep below the one of the API.
+    fn reference_below(&self, depth: usize, name: &str) -> String {
         let Scope {
             schema, target, api, ..
         } = self;
         match &schema.package.docs_url {
             Some(base) => format!("{}/{}/{name}.md", base.trim_end_matches('/'), api.name),
             // From target/doc/<package>/<api>/struct.<Name>.html.
-            None => format!("{}/{}/{name}.md", target.docs_from_rustdoc(4), api.name),
+            None => format!("{}/{}/{name}.md", target.docs_from_rustdoc(4 + depth), api.name),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::json::Json;
 use super::sample::sample;
 use super::text::{code, inline, safe};
 use super::{File, Target};
-use crate::model::{Api, Model, Runtime, Schema};
+use crate::model::{Api, Endpoint, Model, Parameter, Runtime, Schema};
 use crate::{names, policy};
 
 /// `Cargo.toml`.
@@ -21,7 +21,8 @@ pub(crate) fn manifest(schema: &Schema, target: &Target) -> File {
         Runtime::Version(_) => "",
         _ => "publish = false\n",
     };
-    let features: Vec<String> = schema.apis.iter().map(|api| toml(&api.name)).collect();
+    let mut on: Vec<String> = schema.apis.iter().map(|api| toml(&api.name)).collect();
+    on.extend(has_client(schema).then(|| toml("client")));
     let mut contents = format!(
         "# {marker}\n\
          [package]\n\
@@ -42,32 +43,77 @@ pub(crate) fn manifest(schema: &Schema, target: &Target) -> File {
         version = toml(&package.version),
         description = optional("description", &package.description),
         licence = optional("license", &package.licence),
-        default = features.join(", "),
+        default = on.join(", "),
     );
     for api in &schema.apis {
         let _ = writeln!(contents, "{} = []", api.name);
     }
-    let _ = writeln!(contents, "\n[dependencies]\n{}", dependency(schema, target));
+    contents.push_str(&client_features(schema));
+    contents.push_str("\n[dependencies]\n");
+    if has_client(schema) || has_webhooks(schema) {
+        let from = source(&schema.package.client, &target.client);
+        let _ = writeln!(
+            contents,
+            "codegen-client = {{ {from}, optional = true, default-features = false }}"
+        );
+    }
+    let from = source(&schema.package.runtime, &target.runtime);
+    // Regular expressions are the heaviest thing that a model crate can depend on.
+    let pattern = if has_pattern(schema) {
+        ", features = [\"pattern\"]"
+    } else {
+        ""
+    };
+    let _ = writeln!(contents, "codegen-runtime = {{ {from}{pattern} }}");
     File {
         path: "Cargo.toml".to_owned(),
         contents,
     }
 }
 
-fn dependency(schema: &Schema, target: &Target) -> String {
-    let (key, value) = match &schema.package.runtime {
-        Runtime::Default => ("path", &target.runtime),
-        Runtime::Path(path) => ("path", path),
-        Runtime::Git(url) => ("git", url),
-        Runtime::Version(version) => ("version", version),
+/// Where a package that comes with the tool is found; `usual` is the way to the one that came with this tool.
+fn source(from: &Runtime, usual: &str) -> String {
+    let (key, value) = match from {
+        Runtime::Default => ("path", usual),
+        Runtime::Path(path) => ("path", path.as_str()),
+        Runtime::Git(url) => ("git", url.as_str()),
+        Runtime::Version(version) => ("version", version.as_str()),
     };
-    // Regular expressions are the heaviest thing that a model crate can depend on.
-    let features = if has_pattern(schema) {
-        ", features = [\"pattern\"]"
-    } else {
-        ""
-    };
-    format!("codegen-runtime = {{ {key} = {}{features} }}", toml(value))
+    format!("{key} = {}", toml(value))
+}
+
+/// Whether there is anything to call or to search for.
+pub(super) fn has_client(schema: &Schema) -> bool {
+    schema
+        .apis
+        .iter()
+        .any(|api| !api.resources.is_empty() || !api.protocol.search.is_empty())
+}
+
+fn has_webhooks(schema: &Schema) -> bool {
+    schema.apis.iter().any(|api| api.protocol.webhooks.is_some())
+}
+
+/// The features beside those of the APIs: only what the schema has something for.
+fn client_features(schema: &Schema) -> String {
+    let mut features = String::new();
+    if has_client(schema) {
+        features.push_str(
+            "# Calls over HTTP, async on tokio.\n\
+             client = [\"dep:codegen-client\", \"codegen-client/http\"]\n\
+             # The same calls without async.\n\
+             blocking = [\"client\", \"codegen-client/blocking\"]\n\
+             # A server in the same process that answers instead of the service.\n\
+             mock = [\"client\", \"codegen-client/mock\"]\n",
+        );
+    }
+    if has_webhooks(schema) {
+        features.push_str(
+            "# Verification of what the service sends on its own.\n\
+             webhooks = [\"dep:codegen-client\", \"codegen-client/webhooks\"]\n",
+        );
+    }
+    features
 }
 
 fn has_pattern(schema: &Schema) -> bool {
@@ -81,8 +127,20 @@ fn has_pattern(schema: &Schema) -> bool {
         .flat_map(|model| &model.properties)
         .any(|property| property.limits.pattern.is_some())
         || endpoints
-            .flat_map(|endpoint| endpoint.params.iter().chain(&endpoint.query))
+            .flat_map(parameters)
             .any(|parameter| parameter.limits.pattern.is_some())
+}
+
+/// Everything that a call is given beside its body.
+fn parameters(endpoint: &Endpoint) -> impl Iterator<Item = &Parameter> {
+    let operations = endpoint.patch.iter().flat_map(|patch| &patch.operations);
+    let changed = operations.flat_map(|operation| operation.params.iter().chain(&operation.value));
+    let sent = endpoint
+        .params
+        .iter()
+        .chain(&endpoint.query)
+        .chain(&endpoint.body_params);
+    sent.chain(changed)
 }
 
 /// A basic string of TOML.
@@ -254,6 +312,7 @@ mod tests {
     #[test]
     fn the_manifest_names_features_and_runtime() {
         let mut schema = fixture::zoo();
+        schema.apis[0].resources.clear();
         let text = manifest(&schema, &fixture::target()).contents;
         assert!(text.contains("[features]\ndefault = [\"v1\"]\nv1 = []\n"));
         assert!(text.contains("codegen-runtime = { path = \"../codegen/runtime\" }\n"));

@@ -1,35 +1,64 @@
 //! Samples of a model as they travel: from its examples, or made up from what is declared.
 
 use super::json::Json;
-use crate::model::{Api, Limits, Literal, Model, Property, Type};
+use crate::model::{Api, Limits, Literal, Matching, Model, Property, TagHolder, Type, Union, Variant};
 
 /// An example of a model with its names on the wire.
 pub(crate) fn example(api: &Api, model: &Model, literal: &Literal) -> Json {
     match literal {
         Literal::Object(entries) => Json::object(entries.iter().map(|(name, value)| match model.property(name) {
-            Some(property) => (property.wire.clone(), wire(api, &property.ty, value)),
+            Some(property) => (property.wire.clone(), wire(api, &property.ty, value, entries)),
             None => (name.clone(), Json::from(value)),
         })),
         other => Json::from(other),
     }
 }
 
-/// A value of a type with its names on the wire.
-fn wire(api: &Api, ty: &Type, literal: &Literal) -> Json {
+/// A value of a type with its names on the wire; `beside` is the object that it stands in.
+fn wire(api: &Api, ty: &Type, literal: &Literal, beside: &[(String, Literal)]) -> Json {
     match (ty, literal) {
-        (Type::List(item), Literal::List(items)) => Json::list(items.iter().map(|value| wire(api, item, value))),
+        (Type::List(item), Literal::List(items)) => {
+            Json::list(items.iter().map(|value| wire(api, item, value, beside)))
+        }
         (Type::Map(item), Literal::Object(entries)) => {
-            Json::object(entries.iter().map(|(key, value)| (key, wire(api, item, value))))
+            Json::object(entries.iter().map(|(key, value)| (key, wire(api, item, value, beside))))
         }
         (Type::Model(id), _) => example(api, api.model(*id), literal),
-        (Type::Union(id), Literal::Object(entries)) => {
-            let mut models = api.union(*id).variants.iter().map(|variant| api.model(variant.model));
-            models
-                .find(|model| entries.iter().all(|(name, _)| model.property(name).is_some()))
-                .map_or_else(|| Json::from(literal), |model| example(api, model, literal))
-        }
+        (Type::Union(id), Literal::Object(entries)) => match chosen(api, api.union(*id), entries, beside) {
+            Some(variant) => example(api, api.model(variant.model), literal),
+            None => Json::from(literal),
+        },
         _ => Json::from(literal),
     }
+}
+
+/// The variant that a value is: by its tag, or else by its properties.
+fn chosen<'a>(
+    api: &Api,
+    union: &'a Union,
+    entries: &[(String, Literal)],
+    beside: &[(String, Literal)],
+) -> Option<&'a Variant> {
+    let holder = match union.on {
+        TagHolder::Variant => entries,
+        TagHolder::Holder => beside,
+    };
+    let tag = holder.iter().find_map(|(name, value)| match value {
+        Literal::String(tag) if *name == union.by => Some(tag.as_str()),
+        _ => None,
+    });
+    let tag = tag.map(|tag| match union.matching {
+        Matching::Exact => tag,
+        Matching::Prefix => tag.split('.').next().unwrap_or(tag),
+    });
+    let by_tag = union.variants.iter().find(|variant| tag == Some(&variant.value));
+    by_tag.or_else(|| {
+        let has_all = |variant: &&Variant| {
+            let model = api.model(variant.model);
+            entries.iter().all(|(name, _)| model.property(name).is_some())
+        };
+        union.variants.iter().find(has_all)
+    })
 }
 
 /// The first example of a model, or one made up from the examples, defaults and types of its properties.
@@ -40,23 +69,59 @@ pub(crate) fn sample(api: &Api, model: &Model) -> Json {
     }
 }
 
+/// A sample of any type.
+pub(crate) fn sample_of(api: &Api, ty: &Type) -> Json {
+    match ty {
+        Type::Model(id) => sample(api, api.model(*id)),
+        Type::List(item) => Json::list([sample_of(api, item)]),
+        other => value(api, other, &Limits::default(), 0),
+    }
+}
+
 /// How deep required models may nest in what is made up; a schema without a finite value never comes here.
 const DEEPEST: usize = 8;
 
 /// Everything at the top, what holds no other model one level below, and deeper only what is required.
 fn made_up(api: &Api, model: &Model, depth: usize) -> Json {
-    let wanted = model.properties.iter().filter(|property| {
+    let wanted = |property: &&Property| {
         let is_nested = matches!(property.ty.innermost(), Type::Model(_) | Type::Union(_));
         let is_close = depth == 0 || (depth == 1 && !is_nested);
         is_close || (property.required && depth < DEEPEST)
+    };
+    let wanted: Vec<&Property> = model.properties.iter().filter(wanted).collect();
+    Json::object(wanted.iter().map(|property| {
+        let tag = tag_of(api, &wanted, property);
+        let value = tag.map_or_else(|| property_value(api, property, depth), Json::from);
+        (property.wire.clone(), value)
+    }))
+}
+
+/// What a property has to be because it is the tag of a union beside it.
+fn tag_of(api: &Api, beside: &[&Property], property: &Property) -> Option<String> {
+    let unions = beside.iter().filter_map(|other| match other.ty.innermost() {
+        Type::Union(id) => Some(api.union(*id)),
+        _ => None,
     });
-    Json::object(wanted.map(|property| (property.wire.clone(), property_value(api, property, depth))))
+    let mut by_it = unions.filter(|union| union.on == TagHolder::Holder && union.by == property.name);
+    by_it.find_map(|union| Some(tag(api, union, union.variants.first()?, &property.ty)))
+}
+
+/// The tag of a variant; where a prefix says it, the first choice that has the prefix.
+fn tag(api: &Api, union: &Union, variant: &Variant, ty: &Type) -> String {
+    let listed = match (union.matching, ty) {
+        (Matching::Prefix, Type::Enum(id)) => {
+            let mut values = api.choices(*id).choices.iter().map(|choice| &choice.value);
+            values.find(|value| value.split('.').next() == Some(&variant.value))
+        }
+        _ => None,
+    };
+    listed.unwrap_or(&variant.value).clone()
 }
 
 fn property_value(api: &Api, property: &Property, depth: usize) -> Json {
     let said = property.examples.first().or(property.default.as_ref());
     match said {
-        Some(literal) => wire(api, &property.ty, literal),
+        Some(literal) => wire(api, &property.ty, literal, &[]),
         None => value(api, &property.ty, &property.limits, depth),
     }
 }
@@ -73,16 +138,19 @@ fn value(api: &Api, ty: &Type, limits: &Limits, depth: usize) -> Json {
         Type::Any => Json::Object(Vec::new()),
         Type::Enum(id) => api.choices(*id).choices.first().map(|choice| &choice.value).into(),
         Type::Model(id) => nested(api, api.model(*id), depth),
-        Type::Union(id) => match api.union(*id).variants.first() {
-            Some(variant) => nested(api, api.model(variant.model), depth),
-            None => Json::Null,
-        },
-        Type::List(item) => {
-            let count = limits.min_items.unwrap_or(1).clamp(1, 3);
-            Json::list((0..count).map(|_| value(api, item, limits, depth)))
-        }
-        Type::Map(item) => Json::object([("key", value(api, item, limits, depth))]),
+        Type::Union(id) => variant(api, api.union(*id), depth),
+        Type::List(item) => Json::list((0..count(limits)).map(|_| value(api, item, limits, depth))),
+        Type::Map(item) => Json::object((1..=count(limits)).map(|n| {
+            let key = if n == 1 { "key".to_owned() } else { format!("key{n}") };
+            (key, value(api, item, limits, depth))
+        })),
     }
+}
+
+/// One item, if that many are allowed, or as many as there have to be.
+fn count(limits: &Limits) -> u64 {
+    let least = limits.min_items.unwrap_or(1).clamp(1, 100);
+    least.min(limits.max_items.unwrap_or(least))
 }
 
 fn nested(api: &Api, model: &Model, depth: usize) -> Json {
@@ -90,6 +158,25 @@ fn nested(api: &Api, model: &Model, depth: usize) -> Json {
         Some((_, literal)) => example(api, model, literal),
         None => made_up(api, model, depth + 1),
     }
+}
+
+/// A value of the first variant of a union, which says what it is if the tag is inside.
+fn variant(api: &Api, union: &Union, depth: usize) -> Json {
+    let Some(variant) = union.variants.first() else {
+        return Json::Null;
+    };
+    let model = api.model(variant.model);
+    let mut value = nested(api, model, depth);
+    if let (TagHolder::Variant, Some(property), Json::Object(entries)) =
+        (union.on, model.property(&union.by), &mut value)
+    {
+        let tag = Json::from(tag(api, union, variant, &property.ty));
+        match entries.iter_mut().find(|(key, _)| *key == property.wire) {
+            Some((_, value)) => *value = tag,
+            None => entries.insert(0, (property.wire.clone(), tag)),
+        }
+    }
+    value
 }
 
 fn number(ty: &Type, limits: &Limits) -> Json {

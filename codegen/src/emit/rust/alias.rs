@@ -6,13 +6,13 @@ use quote::{ToTokens, quote};
 use super::ident;
 
 /// A deprecated type under a type's former name.
-pub(super) struct Alias<'a> {
+pub(in crate::emit) struct Alias<'a> {
     former: &'a str,
     name: &'a str,
 }
 
 impl<'a> Alias<'a> {
-    pub(super) fn of(former: Option<&'a str>, name: &'a str) -> Option<Self> {
+    pub(in crate::emit) fn of(former: Option<&'a str>, name: &'a str) -> Option<Self> {
         former.map(|former| Alias { former, name })
     }
 }

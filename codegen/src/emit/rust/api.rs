@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::docs::Docs;
 use super::{has_file, ident};
+use crate::emit::client::Declarations;
 use crate::emit::{Scope, text};
 use crate::model::Api;
 use crate::names;
@@ -37,6 +38,7 @@ impl ToTokens for Module<'_> {
             let exported = exported.iter().map(|name| ident(name));
             tokens.extend(quote!(pub use #module::{#(#exported),*};));
         }
+        Declarations(self.0).to_tokens(tokens);
     }
 }
 

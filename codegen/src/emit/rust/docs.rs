@@ -9,13 +9,13 @@ use crate::model::Deprecated;
 /// Paragraphs of safe Markdown, one `#[doc]` a line, in two parts: the doc of the schema stands above the other
 /// attributes of an item, where the derives find it; what is added for rustdoc alone stands below them.
 #[derive(Default)]
-pub(super) struct Docs {
+pub(in crate::emit) struct Docs {
     above: String,
     below: String,
 }
 
 /// One part of [`Docs`], as attributes.
-pub(super) struct Lines<'a> {
+pub(in crate::emit) struct Lines<'a> {
     text: &'a str,
     /// Whether a blank line parts it from what stands above.
     apart: bool,
@@ -23,7 +23,7 @@ pub(super) struct Lines<'a> {
 
 impl Docs {
     /// Begins with the text of the schema, made safe.
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::emit) fn of(text: &str) -> Self {
         Docs {
             above: crate::emit::text::safe(text),
             below: String::new(),
@@ -31,7 +31,7 @@ impl Docs {
     }
 
     /// Adds a paragraph of safe Markdown below, unless it is empty.
-    pub(super) fn paragraph(&mut self, paragraph: &str) {
+    pub(in crate::emit) fn paragraph(&mut self, paragraph: &str) {
         if !self.below.is_empty() && !paragraph.is_empty() {
             self.below.push_str("\n\n");
         }
@@ -39,14 +39,14 @@ impl Docs {
     }
 
     /// Adds a paragraph only where nothing else stands.
-    pub(super) fn or(&mut self, paragraph: impl FnOnce() -> String) {
+    pub(in crate::emit) fn or(&mut self, paragraph: impl FnOnce() -> String) {
         if self.above.is_empty() && self.below.is_empty() {
             self.below = paragraph();
         }
     }
 
     /// The part for above the other attributes.
-    pub(super) fn above(&self) -> Lines<'_> {
+    pub(in crate::emit) fn above(&self) -> Lines<'_> {
         Lines {
             text: &self.above,
             apart: false,
@@ -54,7 +54,7 @@ impl Docs {
     }
 
     /// The part for below them.
-    pub(super) fn below(&self) -> Lines<'_> {
+    pub(in crate::emit) fn below(&self) -> Lines<'_> {
         Lines {
             text: &self.below,
             apart: !self.above.is_empty(),
@@ -62,7 +62,7 @@ impl Docs {
     }
 
     /// Both parts in one.
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::emit) fn into_text(self) -> String {
         match (self.above.is_empty(), self.below.is_empty()) {
             (false, false) => self.above + "\n\n" + &self.below,
             (false, true) => self.above,
@@ -83,13 +83,13 @@ impl ToTokens for Lines<'_> {
 }
 
 /// Other names by which rustdoc's search finds an item, without those that it would refuse.
-pub(super) struct Aliases<'a> {
+pub(in crate::emit) struct Aliases<'a> {
     names: Vec<&'a str>,
 }
 
 impl<'a> Aliases<'a> {
     /// The names of an item beside the one that it has.
-    pub(super) fn of(item: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(in crate::emit) fn of(item: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut kept: Vec<&str> = Vec::new();
         for name in names {
             let refused = |c: char| c == '"' || c == '\'' || c.is_whitespace() || c.is_control();
@@ -110,7 +110,7 @@ impl ToTokens for Aliases<'_> {
 }
 
 /// `#[deprecated]`, with what to use instead.
-pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
+pub(in crate::emit) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     let deprecated = deprecated?;
     let note = facts::deprecation(deprecated);
     let since = deprecated.since.as_ref().map(|since| quote!(since = #since));

@@ -3,11 +3,11 @@
 mod alias;
 mod api;
 mod choices;
-mod docs;
+pub(super) mod docs;
 mod library;
 mod property;
 mod structs;
-mod types;
+pub(super) mod types;
 mod unions;
 mod upcast;
 
@@ -59,7 +59,7 @@ impl Scope<'_> {
 }
 
 /// A name as it stands in Rust source, `r#` included.
-fn ident(name: &str) -> Ident {
+pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
         None => Ident::new(name, Span::call_site()),
@@ -67,12 +67,12 @@ fn ident(name: &str) -> Ident {
 }
 
 /// A field, method or parameter by its name in the schema.
-fn value_ident(name: &str) -> Ident {
+pub(super) fn value_ident(name: &str) -> Ident {
     ident(&names::value_ident(name))
 }
 
 /// Prints one file; its tokens are parsed once and dropped with it.
-fn file(scope: &Scope<'_>, stem: &str, source: &str, items: TokenStream) -> Result<File, Error> {
+pub(super) fn file(scope: &Scope<'_>, stem: &str, source: &str, items: TokenStream) -> Result<File, Error> {
     let path = format!("src/{}/{stem}.rs", names::module(&scope.api.name));
     let syntax: syn::File = syn::parse2(items).map_err(|error| Error {
         path: path.clone(),
@@ -83,7 +83,7 @@ fn file(scope: &Scope<'_>, stem: &str, source: &str, items: TokenStream) -> Resu
     Ok(File { path, contents })
 }
 
-/// Puts a blank line between items. An item ends at a line that begins at column 0 and is `}` or ends in `;`, and
+/// Puts a blank line between items, and between the functions of one. An item ends at a line that begins at column 0 and is `}` or ends in `;`, and
 /// neither docs nor strings (which stand on one line) look like that.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 256);
@@ -93,11 +93,25 @@ fn spaced(text: &str) -> String {
         if ended.is_some_and(|before| before != kind || kind == Kind::Other) && !line.is_empty() {
             out.push('\n');
         }
-        out.push_str(line);
+        if out.ends_with("\n    }\n") && begins_member(line) {
+            out.push('\n');
+        }
+        // The printer takes the words in a macro as they come.
+        if line.starts_with("::") && line.contains("crate ::") {
+            out.push_str(&line.replace("crate ::", "crate::"));
+        } else {
+            out.push_str(line);
+        }
         out.push('\n');
         ended = ends_item(line, kind).then_some(kind);
     }
     out
+}
+
+/// Whether a function begins here, with its docs and attributes.
+fn begins_member(line: &str) -> bool {
+    line.strip_prefix("    ")
+        .is_some_and(|rest| ["///", "#[", "pub "].iter().any(|start| rest.starts_with(start)))
 }
 
 /// Items of one line that stand together with their like.

@@ -3,17 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::ident;
+use super::{ident, value_ident};
 use crate::emit::Scope;
 use crate::model::{Model, ModelId, Property, Type};
+use crate::names;
 use crate::policy::{self, Presence};
 
 /// The type of a property's field: its value's type, boxed where a cycle needs it, and how it is absent.
-pub(super) struct FieldType<'a> {
-    pub(super) scope: &'a Scope<'a>,
-    pub(super) holder: ModelId,
-    pub(super) model: &'a Model,
-    pub(super) property: &'a Property,
+pub(in crate::emit) struct FieldType<'a> {
+    pub(in crate::emit) scope: &'a Scope<'a>,
+    pub(in crate::emit) holder: ModelId,
+    pub(in crate::emit) model: &'a Model,
+    pub(in crate::emit) property: &'a Property,
 }
 
 impl ToTokens for FieldType<'_> {
@@ -51,42 +52,62 @@ impl ToTokens for Held<'_> {
     }
 }
 
-/// The Rust type of a value.
-pub(super) struct ValueType<'a> {
-    pub(super) scope: &'a Scope<'a>,
-    pub(super) ty: &'a Type,
+/// The Rust type of a value, as it is written in a file beside the types of its API.
+pub(in crate::emit) struct ValueType<'a> {
+    pub(in crate::emit) scope: &'a Scope<'a>,
+    pub(in crate::emit) ty: &'a Type,
+}
+
+/// The same, as it is written anywhere in the crate.
+pub(in crate::emit) struct FullType<'a> {
+    pub(in crate::emit) scope: &'a Scope<'a>,
+    pub(in crate::emit) ty: &'a Type,
 }
 
 impl ToTokens for ValueType<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ValueType { scope, ty } = *self;
-        tokens.extend(match ty {
-            Type::String => quote!(::std::string::String),
-            Type::Integer => quote!(i64),
-            Type::Number => quote!(f64),
-            Type::Boolean => quote!(bool),
-            Type::Datetime => quote!(::codegen_runtime::jiff::Timestamp),
-            Type::Date => quote!(::codegen_runtime::jiff::civil::Date),
-            Type::Color => quote!(::codegen_runtime::Color),
-            Type::Bytes => quote!(::std::vec::Vec<u8>),
-            Type::Any => quote!(::codegen_runtime::serde_json::Value),
-            Type::Model(id) => named(&scope.api.model(*id).name),
-            Type::Enum(id) => named(&scope.api.choices(*id).name),
-            Type::Union(id) => named(&scope.api.union(*id).name),
-            Type::List(item) => {
-                let item = ValueType { scope, ty: item };
-                quote!(::std::vec::Vec<#item>)
-            }
-            Type::Map(item) => {
-                let item = ValueType { scope, ty: item };
-                quote!(::std::collections::BTreeMap<::std::string::String, #item>)
-            }
-        });
+        tokens.extend(value_type(self.scope, self.ty, &named));
+    }
+}
+
+impl ToTokens for FullType<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let module = value_ident(&names::module(&self.scope.api.name));
+        let full = |name: &str| {
+            let name = ident(name);
+            quote!(crate::#module::#name)
+        };
+        tokens.extend(value_type(self.scope, self.ty, &full));
+    }
+}
+
+fn value_type(scope: &Scope<'_>, ty: &Type, named: &dyn Fn(&str) -> TokenStream) -> TokenStream {
+    match ty {
+        Type::String => quote!(::std::string::String),
+        Type::Integer => quote!(i64),
+        Type::Number => quote!(f64),
+        Type::Boolean => quote!(bool),
+        Type::Datetime => quote!(::codegen_runtime::jiff::Timestamp),
+        Type::Date => quote!(::codegen_runtime::jiff::civil::Date),
+        Type::Color => quote!(::codegen_runtime::Color),
+        Type::Bytes => quote!(::std::vec::Vec<u8>),
+        Type::Any => quote!(::codegen_runtime::serde_json::Value),
+        Type::Model(id) => named(&scope.api.model(*id).name),
+        Type::Enum(id) => named(&scope.api.choices(*id).name),
+        Type::Union(id) => named(&scope.api.union(*id).name),
+        Type::List(item) => {
+            let item = value_type(scope, item, named);
+            quote!(::std::vec::Vec<#item>)
+        }
+        Type::Map(item) => {
+            let item = value_type(scope, item, named);
+            quote!(::std::collections::BTreeMap<::std::string::String, #item>)
+        }
     }
 }
 
 /// A type of the same API.
-pub(super) fn named(name: &str) -> TokenStream {
+pub(in crate::emit) fn named(name: &str) -> TokenStream {
     let name = ident(name);
     quote!(super::#name)
 }

@@ -1,0 +1,78 @@
+//! What can be searched by: one constant a field.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::inner;
+use crate::emit::rust::docs::{Aliases, Docs};
+use crate::emit::rust::ident;
+use crate::emit::{Scope, text};
+use crate::model::{Parameter, SearchDomain, Type};
+use crate::names;
+
+/// `src/v2/search.rs`.
+pub(super) struct Module<'a>(pub(super) &'a Scope<'a>);
+
+impl ToTokens for Module<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(inner(
+            "What can be searched by. A field gives a [`Query`], and queries are joined by `and`, `or` and `not`.",
+        ));
+        tokens.extend(quote!(
+            pub use ::codegen_client::search::Query;
+        ));
+        for domain in &self.0.api.protocol.search {
+            DomainItem(domain).to_tokens(tokens);
+        }
+    }
+}
+
+struct DomainItem<'a>(&'a SearchDomain);
+
+impl ToTokens for DomainItem<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let domain = self.0;
+        let mut docs = Docs::of(&domain.doc);
+        docs.or(|| "Fields that can be searched by.".to_owned());
+        let (above, below) = (docs.above(), docs.below());
+        let name = ident(&domain.name);
+        let fields = domain.fields.iter().map(field);
+        tokens.extend(quote! {
+            #above
+            #below
+            #[derive(Clone, Copy, Debug)]
+            #[non_exhaustive]
+            pub struct #name;
+            impl #name {
+                #(#fields)*
+            }
+        });
+    }
+}
+
+fn field(field: &Parameter) -> TokenStream {
+    let mut docs = Docs::of(&field.doc);
+    docs.paragraph(&format!("On the wire {}.", text::code(&field.wire)));
+    let (above, below) = (docs.above(), docs.below());
+    let name = names::constant(&field.name);
+    let aliases = Aliases::of(&name, [field.wire.as_str(), field.name.as_str()]);
+    let (name, kind, wire) = (format_ident!("{name}"), kind(&field.ty), &field.wire);
+    quote! {
+        #above
+        #aliases
+        #below
+        pub const #name: ::codegen_client::search::#kind = ::codegen_client::search::#kind::new(#wire);
+    }
+}
+
+/// The kind of a field in `codegen-client`.
+fn kind(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Integer => quote!(Integer),
+        Type::Number => quote!(Number),
+        Type::Boolean => quote!(Boolean),
+        Type::Datetime => quote!(Moment),
+        Type::Date => quote!(Day),
+        _ => quote!(Text),
+    }
+}
