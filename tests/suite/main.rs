@@ -3,6 +3,7 @@
 
 mod arrivals;
 mod bad_input;
+mod diff;
 mod editor;
 mod golden;
 mod json;

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use tests::{codegen, copy, put, root, scratch, stderr, stdout};
 
 /// Runs cargo on a manifest. All crates here share one build folder, so that dependencies are compiled once.
-fn cargo(folder: &Path, args: &[&str]) -> Output {
+pub(crate) fn cargo(folder: &Path, args: &[&str]) -> Output {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let mut command = Command::new(env!("CARGO"));
     command.args(args).arg("--offline").current_dir(folder);

@@ -5,7 +5,7 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use super::change::{Change, Place, Sides};
 use super::verdict::Bump;
 use super::witness::rust;
-use crate::model::{Api, Model, ModelId};
+use crate::model::{Api, Model, ModelId, Type};
 use crate::policy;
 use crate::rules::diff as rules;
 
@@ -45,6 +45,34 @@ pub(super) fn compare(sides: &Sides<'_>, members: &mut [(usize, Vec<Change>)]) -
         }
     }
     edits.into_values().collect()
+}
+
+/// A closed enum that no longer fits into that of a base takes the conversion into the base with it.
+pub(super) fn consequences(sides: &Sides<'_>, found: &mut [Change]) {
+    for n in 0..sides.new.models.len() {
+        let Some(line) = Line::of(sides, ModelId(n)) else {
+            continue;
+        };
+        let Some(ancestor) = line.lost_upcast().filter(|_| line.edited().is_none()) else {
+            continue;
+        };
+        let model = sides.new.model(line.new);
+        let enums = model
+            .properties
+            .iter()
+            .filter_map(|property| match property.ty.innermost() {
+                Type::Enum(id) => Some(sides.new.choices(*id)).filter(|choices| !choices.open),
+                _ => None,
+            });
+        let enums: Vec<&str> = enums.map(|choices| choices.name.as_str()).collect();
+        let is_cause = |change: &&mut Change| change.rule == rules::CHOICE_ADDED && enums.contains(&&*change.owner);
+        for cause in found.iter_mut().filter(is_cause) {
+            let name = &sides.old.model(line.old).name;
+            cause.verdict.rust = Bump::Major;
+            cause.message += &format!("; `{name}` no longer converts into `{ancestor}`");
+            cause.witness = Some(rust(format!("fn f(x: {name}) -> {ancestor} {{ x.into() }}")));
+        }
+    }
 }
 
 /// What the models below have of the same edit.

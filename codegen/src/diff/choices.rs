@@ -182,7 +182,11 @@ impl Both<'_> {
             .values("", &choice.value)
             .verdict(derive(Effect::Widen, self.role, on).with_rust(Bump::Minor))
             .message(format!("`{}` is new", choice.value))
-            .witness(self.document(&choice.value))
+            .witness(if self.role.read {
+                self.document(&choice.value)
+            } else {
+                rust(format!("const _: {0} = {0}::{1};", self.new.name, choice.variant))
+            })
     }
 
     /// What the value meant while it was there, nobody knows any more.
@@ -214,7 +218,8 @@ impl Both<'_> {
             (false, true) => Bump::Minor,
             (false, false) => Bump::Major,
         };
-        let former = rust(format!("const _: {0} = {0}::{1};", self.old.name, old.variant));
+        let deny = if marked { "#[deny(deprecated)] " } else { "" };
+        let former = format!("{deny}const _: {0} = {0}::{1};", self.old.name, old.variant);
         if old.value != new.value {
             let silent = |on: OnUnexpected| Reading::both(on.max(OnUnexpected::Silent));
             let reader = derive(Effect::Widen, self.role, silent(reading(self.old, self.new).old)).reader;
@@ -222,26 +227,48 @@ impl Both<'_> {
             let skew = if self.role.write { Impact::Breaking } else { reads };
             let verdict = self.role.verdict(rust_bump, reader, Impact::Breaking, skew);
             let change = self.change(rules::CHOICE_WIRE_CHANGED, &new.value, place);
+            // What now comes, where an old reader fails at it; else what an old client sends.
+            let is_read = reader == Impact::Breaking || !self.role.write;
+            let shown = if is_read { &new.value } else { &old.value };
             found.push(
                 change
                     .values(&old.value, &new.value)
                     .verdict(verdict)
                     .message(format!("`{}` is written `{}`", old.value, new.value))
-                    .witness(self.document(&new.value)),
+                    .witness(self.document(shown)),
             );
         } else if rust_bump > Bump::None {
             let change = self.change(rules::CHOICE_VARIANT_RENAMED, &new.value, place);
             let mut message = format!("{} -> {}", old.variant, new.variant);
-            if !marked {
+            if marked {
+                message += "; a `match` through a reference does not see through the old name";
+            } else {
                 let former = heck::AsSnakeCase(&old.variant);
                 message += &format!("; the old name stays as a deprecated const with: renamed_from: {former}");
             }
             let change = change.values(&old.variant, &new.variant).message(message);
-            found.push(change.verdict(Verdict::rust(rust_bump)).witness(former.clone()));
+            found.push(change.verdict(Verdict::rust(rust_bump)).witness(rust(former)));
         }
+        found.extend(self.former_name_lost(old, new, place));
         let uses = format!("const _: {0} = {0}::{1};", self.new.name, new.variant);
         let change = self.change("", &new.value, place);
         deprecation(change, (&old.deprecated, &new.deprecated), &uses, found);
+    }
+
+    /// A former name is a deprecated const; it comes with `renamed_from` and goes with it.
+    fn former_name_lost(&self, old: &Choice, new: &Choice, place: Place) -> Option<Change> {
+        let former = crate::names::variant(old.renamed_from.as_deref()?);
+        let is_there = |choice: &Choice| {
+            let kept = choice.renamed_from.as_deref().map(crate::names::variant);
+            choice.variant == former || kept.as_ref() == Some(&former)
+        };
+        if self.new.choices.iter().any(is_there) {
+            return None;
+        }
+        let change = self.change(rules::CHOICE_VARIANT_RENAMED, &new.value, place);
+        let change = change.values(&former, &new.variant).verdict(Verdict::rust(Bump::Major));
+        let change = change.message(format!("`{former}`, the former name of `{}`, is gone", new.variant));
+        Some(change.witness(rust(format!("const _: {0} = {0}::{former};", self.old.name))))
     }
 
     /// The first variant that has another number, with the one that it had.

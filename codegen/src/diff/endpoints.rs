@@ -9,7 +9,7 @@ use super::defaults::deprecation;
 use super::effect::Role;
 use super::pairs::Pairing;
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::{Witness, rust};
+use super::witness::Witness;
 use super::{exchange, params};
 use crate::model::Endpoint;
 use crate::rules::diff as rules;
@@ -169,8 +169,7 @@ impl Call<'_> {
             if !marked {
                 change.message += &format!("; the old name stays with: renamed_from: {}", self.old.name);
             }
-            let witness = rust(format!("client.{}()", self.old.name));
-            found.push(change.verdict(Verdict::rust(bump)).witness(witness));
+            found.push(change.verdict(Verdict::rust(bump)));
         }
     }
 

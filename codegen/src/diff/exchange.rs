@@ -8,7 +8,7 @@ use super::endpoints::Call;
 use super::types;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, sample};
-use crate::model::{Limits, Returns, Type};
+use crate::model::{ApiError, Limits, Returns, Type};
 use crate::policy::OnUnexpected;
 use crate::rules::diff as rules;
 
@@ -137,28 +137,25 @@ impl Call<'_> {
                     .witness(witness),
             );
         }
-        for error in &self.new.errors {
-            if !self
-                .old
-                .errors
-                .iter()
-                .any(|e| e.name == error.name && e.status == error.status)
-            {
-                let change = self.change(
-                    rules::ERROR_ADDED,
-                    String::new(),
-                    format!("{} {}", error.status, error.name),
-                );
-                let verdict = Verdict {
-                    reader: Impact::Dangerous,
-                    ..Verdict::default()
-                };
-                let witness = Witness::Json {
-                    of: "response".into(),
-                    value: json!({"status": error.status}),
-                };
-                found.push(change.verdict(verdict).witness(witness));
-            }
+        let said = |error: &ApiError| format!("{} {}", error.status, error.name);
+        let (before, after): (Vec<String>, Vec<String>) = (
+            self.old.errors.iter().map(said).collect(),
+            self.new.errors.iter().map(said).collect(),
+        );
+        for error in self.new.errors.iter().filter(|error| !before.contains(&said(error))) {
+            let verdict = Verdict {
+                reader: Impact::Dangerous,
+                ..Verdict::default()
+            };
+            let change = self.change(rules::ERROR_ADDED, String::new(), said(error));
+            found.push(change.verdict(verdict).witness(Witness::Json {
+                of: "response".into(),
+                value: json!({"status": error.status}),
+            }));
+        }
+        for error in before.iter().filter(|error| !after.contains(error)) {
+            let change = self.change(rules::ERROR_REMOVED, error.clone(), String::new());
+            found.push(change.verdict(Verdict::rust(Bump::Patch)));
         }
     }
 }

@@ -87,6 +87,9 @@ fn root(sides: &Sides<'_>, change: &Change, model: usize, same: &BTreeMap<usize,
         }
     }
     let top_model = &sides.new.models[top];
+    if let Place::Old(_) = change.place {
+        return gone_base(sides, change, top).unwrap_or(&top_model.name).clone();
+    }
     let declared = top_model
         .property(&change.member)
         .map(|property| property.declared_in.0);
@@ -94,6 +97,14 @@ fn root(sides: &Sides<'_>, change: &Change, model: usize, same: &BTreeMap<usize,
         Some(base) if sides.pairs.models.to_old[base].is_none() => sides.new.models[base].name.clone(),
         _ => top_model.name.clone(),
     }
+}
+
+/// The base that declared what is gone, where it is gone too.
+fn gone_base<'a>(sides: &'a Sides<'_>, change: &Change, model: usize) -> Option<&'a String> {
+    let before = &sides.old.models[sides.pairs.models.to_old[model]?];
+    let base = before.property(&change.member)?.declared_in;
+    let is_gone = sides.pairs.models.to_new[base.0].is_none();
+    is_gone.then(|| &sides.old.model(base).name)
 }
 
 /// The base of a model of the new schema, in the schema where the change has its place.

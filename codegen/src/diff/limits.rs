@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::change::{Change, Pair};
 use super::effect::{Effect, Reading, Role, derive};
-use super::patterns;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, document, sample, wrapped};
+use super::{patterns, proof};
 use crate::model::{Format, Limits, Literal, Type};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
@@ -26,13 +26,19 @@ pub(super) fn changed(pair: &Pair<'_>, found: &mut Vec<Change>) {
         return;
     }
     for change in compare(&pair.old.limits, &pair.new.limits, &pair.new.ty, pair.role) {
-        let witness: Option<Witness> = change.value.map(|value| {
-            let value = if value.is_array() {
-                value
+        let (api, model) = (pair.sides.new, pair.new_model);
+        let shown = change.value.as_ref().filter(|value| {
+            // What nobody checks shows nothing, but it is what now comes.
+            let is_checked = policy::is_checked(pair.old_model, pair.old) && policy::is_checked(model, pair.new);
+            !is_checked || proof::tells(&pair.old.limits, &pair.new.limits, value)
+        });
+        let witness: Option<Witness> = shown.map(|value| {
+            let value = if value.is_array() || value.is_object() {
+                value.clone()
             } else {
-                wrapped(&pair.new.ty, value)
+                wrapped(&pair.new.ty, value.clone())
             };
-            document(pair.sides.new, pair.new_model, &pair.new.wire, Some(value))
+            document(api, model, &pair.new.wire, Some(value))
         });
         found.push(
             pair.change(change.rule, change.before, change.after)
@@ -56,7 +62,12 @@ pub(super) fn compare(old: &Limits, new: &Limits, ty: &Type, role: Role) -> Vec<
     ];
     for (key, before, after, is_lower) in bounds {
         if before != after {
-            found.push(bound(key, before, after, is_lower, ty, role));
+            let mut change = bound(key, before, after, is_lower, role);
+            let narrows = change.rule == rules::CONSTRAINT_TIGHTENED;
+            // The tighter side is there in either case: a limit that is nowhere is none.
+            let (tighter, looser) = if narrows { (after, old) } else { (before, new) };
+            change.value = tighter.and_then(|limit| beyond(key, limit, is_lower, ty, looser));
+            found.push(change);
         }
     }
     found.extend(pattern(old, new, role));
@@ -90,7 +101,7 @@ fn rule_of(effect: Effect) -> &'static str {
     }
 }
 
-fn bound(key: &str, before: Option<f64>, after: Option<f64>, is_lower: bool, ty: &Type, role: Role) -> LimitChange {
+fn bound(key: &str, before: Option<f64>, after: Option<f64>, is_lower: bool, role: Role) -> LimitChange {
     let effect = match (before, after) {
         (None, _) => Effect::Narrow,
         (_, None) => Effect::Widen,
@@ -98,14 +109,12 @@ fn bound(key: &str, before: Option<f64>, after: Option<f64>, is_lower: bool, ty:
         _ => Effect::Widen,
     };
     let said = |limit: Option<f64>| limit.map_or_else(String::new, |limit| format!("{key}: {limit}"));
-    // The tighter side is there in either case: a limit that is nowhere is none.
-    let tighter = if effect == Effect::Narrow { after } else { before };
     LimitChange {
         rule: rule_of(effect),
         before: said(before),
         after: said(after),
         verdict: verdict(effect, role),
-        value: tighter.and_then(|limit| beyond(key, limit, is_lower, ty)),
+        value: None,
     }
 }
 
@@ -115,7 +124,7 @@ fn bound(key: &str, before: Option<f64>, after: Option<f64>, is_lower: bool, ty:
     reason = "limits are far below 2^53, and witnesses short"
 )]
 #[allow(clippy::cast_sign_loss, reason = "lengths are not negative")]
-fn beyond(key: &str, limit: f64, is_lower: bool, ty: &Type) -> Option<Value> {
+fn beyond(key: &str, limit: f64, is_lower: bool, ty: &Type, limits: &Limits) -> Option<Value> {
     const LONGEST: f64 = 2000.0;
     let beyond = if is_lower { limit - 1.0 } else { limit + 1.0 };
     let n = beyond as usize;
@@ -125,13 +134,23 @@ fn beyond(key: &str, limit: f64, is_lower: bool, ty: &Type) -> Option<Value> {
         _ if !(0.0..=LONGEST).contains(&beyond) => None,
         "min_length" | "max_length" => Some(json!("a".repeat(n))),
         _ => match ty {
-            Type::List(item) if matches!(**item, Type::String | Type::Integer | Type::Number | Type::Boolean) => {
-                let api = empty_api();
-                Some(Value::Array(vec![sample(&api, item, &Limits::default(), 0); n]))
+            Type::List(item) => Some(Value::Array(vec![item_sample(item, limits)?; n])),
+            Type::Map(item) => {
+                let entries = (0..n).map(|n| Some((format!("k{n}"), item_sample(item, limits)?)));
+                Some(Value::Object(entries.collect::<Option<_>>()?))
             }
             _ => None,
         },
     }
+}
+
+/// A value of a plain type, which needs no other.
+fn item_sample(item: &Type, limits: &Limits) -> Option<Value> {
+    let is_plain = matches!(
+        item,
+        Type::String | Type::Integer | Type::Number | Type::Boolean | Type::Any
+    );
+    is_plain.then(|| sample(&empty_api(), item, limits, 0))
 }
 
 fn empty_api() -> crate::model::Api {
@@ -176,19 +195,13 @@ fn pattern(old: &Limits, new: &Limits, role: Role) -> Option<LimitChange> {
             )
         }
     };
-    let fits = |text: &String| {
-        let length = text.chars().count() as u64;
-        [old, new]
-            .iter()
-            .all(|l| l.min_length.is_none_or(|n| length >= n) && l.max_length.is_none_or(|n| length <= n))
-    };
     let said = |pattern: &Option<String>| pattern.as_ref().map_or_else(String::new, |p| format!("pattern: {p}"));
     Some(LimitChange {
         rule,
         before: said(before),
         after: said(after),
         verdict: verdict(effect, role),
-        value: text.filter(fits).map(Value::String),
+        value: text.map(Value::String),
     })
 }
 
@@ -201,12 +214,12 @@ fn format(old: Option<Format>, new: Option<Format>, role: Role) -> Option<LimitC
         (None, Some(_)) => (
             rules::CONSTRAINT_TIGHTENED,
             verdict(Effect::Narrow, role),
-            Some(json!("")),
+            Some(json!("?")),
         ),
         (Some(_), None) => (
             rules::CONSTRAINT_LOOSENED,
             verdict(Effect::Widen, role),
-            Some(json!("")),
+            Some(json!("?")),
         ),
         (Some(before), Some(_)) => {
             let limits = Limits {

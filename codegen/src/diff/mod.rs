@@ -32,6 +32,7 @@ mod pairs;
 mod params;
 mod patterns;
 mod presence;
+mod proof;
 mod properties;
 mod reach;
 mod release;
@@ -160,6 +161,7 @@ fn apis(old: &Api, new: &Api) -> Vec<Difference> {
     models::compare(&sides, &mut found);
     choices::compare(&sides, &mut found);
     unions::compare(&sides, &mut found);
+    bases::consequences(&sides, &mut found);
     endpoints::compare(&sides, &mut found);
     naming::compare(&sides, &mut found);
     docs::compare(&sides, &mut found);

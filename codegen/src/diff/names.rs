@@ -27,6 +27,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     kind(&enums(old), &enums(new), &pairs.enums, &[], found);
     kind(&unions(old), &unions(new), &pairs.unions, &[], found);
     variants_follow(sides, found);
+    former_names(sides, found);
 }
 
 fn models(api: &Api) -> Vec<Named<'_>> {
@@ -159,6 +160,63 @@ fn candidates(sides: &Sides<'_>) -> Vec<(usize, usize)> {
         .collect();
     pairs.sort_unstable();
     pairs
+}
+
+/// The names under which types can still be reached, with what each of them is of.
+fn formers(api: &Api) -> Vec<(&String, &String, Span)> {
+    let models = api.models.iter().filter(|model| !model.is_abstract);
+    let models = models.map(|model| (&model.renamed_from, &model.name, model.span));
+    let enums = api.enums.iter().filter(|choices| !is_said_by_model(api, choices));
+    let enums = enums.map(|choices| (&choices.renamed_from, &choices.name, choices.span));
+    let unions = api
+        .unions
+        .iter()
+        .map(|union| (&union.renamed_from, &union.name, union.span));
+    let all = models.chain(enums).chain(unions);
+    all.filter_map(|(former, name, span)| Some((former.as_ref()?, name, span)))
+        .collect()
+}
+
+/// Whether an inline enum had another name because its model had, which then tells of both.
+fn is_said_by_model(api: &Api, choices: &crate::model::Enum) -> bool {
+    let holder = choices.inline_in.as_ref().map(|(holder, _)| api.model(*holder));
+    holder.is_some_and(|model| model.renamed_from.is_some() && !model.is_abstract)
+}
+
+/// A former name is a deprecated type; it comes with `renamed_from` and goes with it.
+fn former_names(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let (old, new) = (formers(sides.old), formers(sides.new));
+    let (old_names, new_names) = (reachable(sides.old), reachable(sides.new));
+    for (former, name, span) in &old {
+        if !new_names.contains(former.as_str()) {
+            let change = former_name(rules::MODEL_REMOVED, former, name, Place::Old(*span));
+            let change = change.message(format!("`{former}`, the former name of `{name}`, is gone"));
+            found.push(change.values(*former, "").verdict(Verdict::rust(Bump::Major)));
+        }
+    }
+    for (former, name, span) in &new {
+        if !old_names.contains(former.as_str()) {
+            let change = former_name(rules::MODEL_ADDED, former, name, Place::New(*span));
+            let change = change.message(format!("`{former}` is a former name of `{name}` now"));
+            found.push(change.values("", *former).verdict(Verdict::rust(Bump::Minor)));
+        }
+    }
+}
+
+fn former_name(rule: &'static str, former: &str, name: &str, place: Place) -> Change {
+    let change = Change::new(rule, former, "", place).affects([name.to_owned()]);
+    change.witness(rust(format!("fn f(_: {former}) {{}}")))
+}
+
+fn reachable(api: &Api) -> BTreeSet<&str> {
+    let models = api.models.iter().filter(|model| !model.is_abstract);
+    let names = models.map(|model| &model.name);
+    let names = names.chain(api.enums.iter().map(|choices| &choices.name));
+    let names = names.chain(api.unions.iter().map(|union| &union.name));
+    let formers = api.models.iter().filter_map(|model| model.renamed_from.as_ref());
+    let formers = formers.chain(api.enums.iter().filter_map(|choices| choices.renamed_from.as_ref()));
+    let formers = formers.chain(api.unions.iter().filter_map(|union| union.renamed_from.as_ref()));
+    names.chain(formers).map(String::as_str).collect()
 }
 
 /// A variant of a union is called after its model, and no alias can keep the name that it had.

@@ -46,6 +46,18 @@ pub(super) fn refused(pattern: &str) -> Option<String> {
     difference(&all, &automaton(pattern)?, &text).flatten()
 }
 
+/// The shortest string that a pattern takes, if there is one and it was found.
+pub(super) fn shortest(pattern: &str) -> Option<String> {
+    let (none, text) = (automaton(r"[^\s\S]")?, automaton(ANY)?);
+    difference(&automaton(pattern)?, &none, &text).flatten()
+}
+
+/// Whether a pattern takes a text.
+pub(super) fn takes(pattern: &str, text: &str) -> Option<bool> {
+    let dfa = automaton(pattern)?;
+    dfa.try_search_fwd(&Input::new(text)).ok().map(|found| found.is_some())
+}
+
 /// All text, and no bytes that are none.
 const ANY: &str = r"\A(?s:.)*\z";
 
@@ -76,7 +88,7 @@ fn step(dfa: &Dfa, at: At, byte: u8) -> At {
     at.and_then(|state| settle(dfa, dfa.next_state(state, byte)))
 }
 
-fn takes(dfa: &Dfa, at: At) -> bool {
+fn accepts(dfa: &Dfa, at: At) -> bool {
     at.is_none_or(|state| dfa.is_match_state(dfa.next_eoi_state(state)))
 }
 
@@ -88,7 +100,7 @@ fn difference(a: &Dfa, b: &Dfa, text: &Dfa) -> Option<Option<String>> {
     let mut open = VecDeque::from([first]);
     while let Some(here) = open.pop_front() {
         let is_text = text.is_match_state(text.next_eoi_state(here.2));
-        if is_text && takes(a, here.0) && !takes(b, here.1) {
+        if is_text && accepts(a, here.0) && !accepts(b, here.1) {
             return Some(spell(&from, here));
         }
         if from.len() > MOST_STATES {

@@ -172,6 +172,9 @@ pub(super) fn write_only(pair: &Pair<'_>, found: &mut Vec<Change>) {
     };
     let value = super::witness::sample(pair.sides.new, &pair.new.ty, &pair.new.limits, 0);
     let shown = if new { None } else { Some(value) };
+    // Where the field can be absent, no reader sees that it no longer comes.
+    let is_seen = !new || verdict.reader == Impact::Breaking;
+    let witness = is_seen.then(|| document(pair.sides.new, pair.new_model, &pair.new.wire, shown));
     found.push(
         pair.change(rule, flag(old, "write_only"), flag(new, "write_only"))
             .verdict(verdict)
@@ -180,6 +183,6 @@ pub(super) fn write_only(pair: &Pair<'_>, found: &mut Vec<Change>) {
             } else {
                 "it is returned now"
             })
-            .witness(document(pair.sides.new, pair.new_model, &pair.new.wire, shown)),
+            .witness(witness),
     );
 }

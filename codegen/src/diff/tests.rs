@@ -1,8 +1,6 @@
-//! Every rule from a small schema before and after; what gives nothing; what mirrors what.
+//! What holds for all rules, and the crate itself. Each rule has its row, with proofs, in `tests/suite/diff`.
 
 mod algebra;
-mod rows;
-mod things;
 
 use super::{Difference, Report, schemas};
 use crate::diagnostic::Findings;
@@ -61,33 +59,36 @@ fn line(found: &Difference) -> String {
     format!("{} {} {four}", found.rule, found.path)
 }
 
-/// A model `A` with one property `p`, and a model and an enum to refer to.
-fn one(head: &str, property: &str) -> Vec<(&'static str, String)> {
-    let facts = if property.is_empty() {
-        String::new()
-    } else {
-        format!("  p: {property}\n")
-    };
-    vec![
-        (
-            "models/A",
-            format!("model: A\n{head}properties:\n  q: {{ type: string }}\n{facts}"),
-        ),
-        ("models/B", "model: B\nproperties:\n  x: { type: string }\n".into()),
-        ("models/C", "model: C\nproperties:\n  x: { type: string }\n".into()),
-        ("models/D", "model: D\nproperties:\n  x: { type: integer }\n".into()),
-    ]
+/// One model, in a crate that is described so.
+fn in_crate(text: &str) -> Schema {
+    let model = ("v1/models/A.yaml", "model: A\nproperties:\n  p: { type: string }\n");
+    let mut sources = Sources::default();
+    sources.set_folder_name(format!("folder{}", text.len()));
+    for (name, text) in [("crate.yaml", text), ("v1/api.yaml", "wire_case: camelCase\n"), model] {
+        sources.add(Source {
+            path: name.into(),
+            name: name.into(),
+            text: text.into(),
+        });
+    }
+    let mut findings = Findings::default();
+    let schema = crate::resolve::schema(&sources, &mut findings);
+    schema.unwrap_or_else(|| panic!("{:#?}", findings.into_sorted()))
 }
 
-/// What a change of the one property gives.
-fn property(head: &str, old: &str, new: &str) -> Vec<String> {
-    let (old, new) = (one(head, old), one(head, new));
-    let files = |side: &'_ [(&'static str, String)]| -> Vec<(&'static str, String)> { side.to_vec() };
-    let (old, new) = (files(&old), files(&new));
-    let refs =
-        |side: &[(&'static str, String)]| schema(&side.iter().map(|(n, t)| (*n, t.as_str())).collect::<Vec<_>>());
-    let (old, new) = (refs(&old), refs(&new));
-    assert_eq!(lines(&schemas(&old, &old)), [""; 0]);
-    assert_eq!(lines(&schemas(&new, &new)), [""; 0]);
-    lines(&schemas(&old, &new))
+#[test]
+fn the_crate_itself_can_change() {
+    let of = |old: &str, new: &str| lines(&schemas(&in_crate(old), &in_crate(new)));
+    assert_eq!(of("name: a\n", "name: b\n"), ["package-renamed crate.name M..."]);
+    // A name that is that of the folder says nothing, and the version is what the others are measured with.
+    assert_eq!(of("version: 1.0.0\n", "version: 2.0.0\nname: b\n"), [""; 0]);
+    let runtime = |of: &str| format!("runtime: {{ {of} }}\n");
+    let versions = of(&runtime("version: \"1.2\""), &runtime("version: \"2.0\""));
+    assert_eq!(versions, ["runtime-changed crate.runtime M..."]);
+    let near = of(&runtime("version: \"1.2\""), &runtime("version: \"1.3\""));
+    assert_eq!(near, ["runtime-changed crate.runtime p..."]);
+    assert_eq!(
+        of("licence: MIT\n", "description: Words.\n"),
+        ["docs-changed crate p..."]
+    );
 }

@@ -37,7 +37,10 @@ pub(super) fn names(pair: &Pair<'_>, found: &mut Vec<Change>) {
             field_name(&old.name)
         ))
     } else {
-        document(pair.sides.new, pair.new_model, &new.wire, Some(value))
+        // What now comes, where an old reader does not know it; else what an old client sends.
+        let is_read = wire.reader == Impact::Breaking || !pair.role.write;
+        let name = if is_read { &new.wire } else { &old.wire };
+        document(pair.sides.new, pair.new_model, name, Some(value))
     };
     found.push(
         pair.change(

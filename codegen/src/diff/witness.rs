@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Api, Limits, Literal, Model, Type};
+use super::patterns;
+use crate::model::{Api, Format, Limits, Literal, Model, Type};
 use crate::policy::{self, Presence};
 
 /// The proof of a finding.
@@ -90,7 +91,7 @@ pub(super) fn sample(api: &Api, ty: &Type, limits: &Limits, depth: usize) -> Val
     const DEEPEST: usize = 8;
     match ty {
         _ if depth > DEEPEST => Value::Null,
-        Type::String => string(limits),
+        Type::String => json!(text(limits)),
         Type::Integer | Type::Number => number(limits),
         Type::Boolean => json!(true),
         Type::Datetime => json!("2020-01-01T00:00:00Z"),
@@ -111,16 +112,20 @@ pub(super) fn sample(api: &Api, ty: &Type, limits: &Limits, depth: usize) -> Val
     }
 }
 
-fn string(limits: &Limits) -> Value {
+/// A text of a format or pattern, else one of a good length.
+pub(super) fn text(limits: &Limits) -> String {
     match limits.format {
-        Some(crate::model::Format::Email) => json!("a@example.com"),
-        Some(crate::model::Format::Url) => json!("https://example.com"),
-        Some(crate::model::Format::Base64) => json!("YQ=="),
-        Some(crate::model::Format::Timezone) => json!("Europe/Berlin"),
+        Some(Format::Email) => "a@example.com".into(),
+        Some(Format::Url) => "https://example.com".into(),
+        Some(Format::Base64) => "YQ==".into(),
+        Some(Format::Timezone) => "Europe/Berlin".into(),
         _ => {
-            let most = limits.max_length.unwrap_or(u64::MAX);
-            let length = limits.min_length.unwrap_or(1).min(most).min(1000);
-            json!("a".repeat(usize::try_from(length).unwrap_or(1)))
+            let of_pattern = limits.pattern.as_ref().and_then(|pattern| patterns::shortest(pattern));
+            of_pattern.filter(|text| !text.is_empty()).unwrap_or_else(|| {
+                let most = limits.max_length.unwrap_or(u64::MAX);
+                let length = limits.min_length.unwrap_or(1).min(most).min(1000);
+                "a".repeat(usize::try_from(length).unwrap_or(1))
+            })
         }
     }
 }

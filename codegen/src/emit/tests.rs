@@ -150,7 +150,10 @@ fn former_names_live_on() {
     let person = text(&schema, "src/v1/person.rs");
     assert!(person.contains("#[deprecated(note = \"renamed to `Person`\")]\npub type Human = Person;\n"));
     assert!(person.contains("#[model(value = \"user\", renamed_from = \"TeamUser\")]"));
-    assert!(text(&schema, "src/v1/mod.rs").contains("pub use person::{Human, Person, PersonBuilder, PersonType};"));
+    assert!(
+        text(&schema, "src/v1/mod.rs")
+            .contains("pub use person::{Human, HumanBuilder, Person, PersonBuilder, PersonType};")
+    );
 }
 
 #[test]

@@ -167,6 +167,23 @@ pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
     for union in &decl.unions {
         check(&union.head, union.deprecated.as_deref(), union.renamed_from.as_deref());
     }
+    former_builders(names, &former, findings);
+}
+
+/// A struct has a builder beside it, which keeps its former name too.
+fn former_builders(names: &Names<'_, '_>, former: &HashMap<String, Span>, findings: &mut Findings) {
+    for model in names.decl.models.iter().filter(|model| !model.is_abstract) {
+        let Some(old) = model.renamed_from.as_deref() else {
+            continue;
+        };
+        let builder = format!("{}Builder", old.text);
+        let taken = living_type(names, &builder).or_else(|| former.get(&builder.to_ascii_lowercase()).copied());
+        if let Some(taken) = taken {
+            let message = format!("its builder was `{builder}`, and something else has that name");
+            let finding = Finding::error(rules::TYPE_COLLISION, old.span, message);
+            findings.push(finding.related(taken, "the other one").help("remove `renamed_from`"));
+        }
+    }
 }
 
 fn living_type(names: &Names<'_, '_>, name: &str) -> Option<Span> {

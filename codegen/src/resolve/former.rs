@@ -16,7 +16,10 @@ pub(super) fn names(names: &mut Names<'_, '_>) {
             continue;
         };
         let builder_of = former.strip_suffix("Builder").and_then(|model| names.find(model));
-        let is_free = names.find(&former).is_none() && builder_of.is_none();
+        let builder_was = former
+            .strip_suffix("Builder")
+            .is_some_and(|model| taken.contains(&model.to_ascii_lowercase()));
+        let is_free = names.find(&former).is_none() && builder_of.is_none() && !builder_was;
         if is_free && taken.insert(former.to_ascii_lowercase()) {
             names.enums[id.0].renamed_from = Some(former);
         }

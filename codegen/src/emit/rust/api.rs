@@ -53,6 +53,7 @@ impl Module<'_> {
             if !model.is_abstract {
                 exported.extend([model.name.clone(), format!("{}Builder", model.name)]);
                 exported.extend(model.renamed_from.clone());
+                exported.extend(model.renamed_from.as_ref().map(|former| format!("{former}Builder")));
             }
             for choices in scope.shape.inline(id).iter().map(|id| api.choices(*id)) {
                 exported.push(choices.name.clone());

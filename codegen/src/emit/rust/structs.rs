@@ -63,6 +63,13 @@ impl ModelFile<'_> {
             property,
         });
         let alias = Alias::of(model.renamed_from.as_deref(), &model.name);
+        let builder = model
+            .renamed_from
+            .as_ref()
+            .map(|former| (format!("{former}Builder"), format!("{}Builder", model.name)));
+        let builder_alias = builder
+            .as_ref()
+            .and_then(|(former, name)| Alias::of(Some(former), name));
         tokens.extend(quote! {
             #above
             #deprecated
@@ -76,6 +83,7 @@ impl ModelFile<'_> {
                 pub extra: ::codegen_runtime::Extra,
             }
             #alias
+            #builder_alias
         });
     }
 

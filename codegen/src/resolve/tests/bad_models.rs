@@ -462,6 +462,16 @@ fn references() {
 }
 
 #[test]
+fn the_builder_of_a_renamed_model_keeps_its_name() {
+    let renamed = ("models/B", "model: B\nrenamed_from: A\n");
+    assert_eq!(api_codes(&[renamed]), NONE);
+    let living = ("enums/ABuilder", "enum: ABuilder\nchoices: {a: }\n");
+    assert_eq!(api_codes(&[renamed, living]), ["type-collision B:2:15"]);
+    let former = ("enums/E", "enum: E\nrenamed_from: ABuilder\nchoices: {a: }\n");
+    assert_eq!(api_codes(&[renamed, former]), ["type-collision B:2:15"]);
+}
+
+#[test]
 fn names_that_stay_free() {
     let with = |removed: &str, property: &str| {
         model_codes(&format!(
