@@ -45,3 +45,7 @@ pub struct AccountPage {
 /// The former name of [`AccountPage`](super::AccountPage).
 #[deprecated(note = "renamed to `AccountPage`")]
 pub type AccountList = AccountPage;
+
+/// The former name of [`AccountPageBuilder`](super::AccountPageBuilder).
+#[deprecated(note = "renamed to `AccountPageBuilder`")]
+pub type AccountListBuilder = AccountPageBuilder;

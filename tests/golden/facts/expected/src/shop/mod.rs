@@ -9,5 +9,5 @@ mod account_page;
 mod new_account;
 
 pub use account::{Account, AccountBuilder, AccountPlan};
-pub use account_page::{AccountList, AccountPage, AccountPageBuilder};
+pub use account_page::{AccountList, AccountListBuilder, AccountPage, AccountPageBuilder};
 pub use new_account::{NewAccount, NewAccountBuilder};
