@@ -8,6 +8,7 @@ mod diff;
 mod export;
 mod fmt;
 mod generate;
+mod git_diff;
 mod lint;
 mod places;
 mod report;
@@ -76,6 +77,12 @@ enum Command {
     /// What is approved is still shown, and does not count for the exit status of `diff` any more. An approval is of one
     /// change: it ends when the change becomes another, and is stale when the base contains the change.
     Approve(approve::Approve),
+    /// Show one changed file to git in the words of `diff`: git runs this, where it is told to
+    ///
+    /// `git config diff.codegen.command "codegen git-diff"`, and `schema/** diff=codegen` in .gitattributes. Where there
+    /// is no verdict it shows the text.
+    #[command(name = "git-diff")]
+    GitDiff(git_diff::GitDiff),
     /// Print what codegen knows, for other tools
     Export(export::Export),
     /// Print a script that completes codegen's arguments in a shell
@@ -150,6 +157,7 @@ pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
         Some(Command::Lint(lint)) => lint::run(lint, &cli.folders, cli.format, out),
         Some(Command::Diff(diff)) => diff::run(diff, &cli.folders, out),
         Some(Command::Approve(approve)) => approve::run(approve, &cli.folders, out),
+        Some(Command::GitDiff(diff)) => git_diff::run(diff, out),
         Some(Command::Export(export)) => export::run(export, &cli.folders, out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
     };

@@ -11,7 +11,7 @@ use crate::diff::{Comparison, Mistaken, base};
 use crate::resolve::{self, Reading};
 
 /// The day by which approvals are judged.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct Today {
     /// The day by which approvals are judged, such as 2026-12-31 [default: today in UTC]
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -42,7 +42,7 @@ pub(super) fn both(against: Option<&str>, today: &Today, folders: &Folders) -> R
     with_base(resolve::read(&folders.schema)?, against, today, folders)
 }
 
-fn no_verdict(mistaken: Box<Mistaken>) -> Failure {
+pub(super) fn no_verdict(mistaken: Box<Mistaken>) -> Failure {
     let Mistaken { is_old, reading } = *mistaken;
     let which = if is_old { "the base" } else { "the schema" };
     let findings = render::text(&reading.sources, &reading.findings, true);
@@ -50,7 +50,8 @@ fn no_verdict(mistaken: Box<Mistaken>) -> Failure {
 }
 
 impl Today {
-    fn get(&self) -> String {
+    /// The day that was given, or today.
+    pub(super) fn get(&self) -> String {
         self.today.clone().unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
             civil(since.as_secs() / 86_400)

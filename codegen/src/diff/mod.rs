@@ -23,6 +23,8 @@ mod endpoints;
 mod exchange;
 mod fingerprint;
 mod fold;
+mod git;
+pub mod history;
 mod limits;
 mod models;
 mod names;

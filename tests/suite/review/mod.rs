@@ -2,6 +2,7 @@
 
 mod approvals;
 mod formats;
+mod git;
 
 use std::path::Path;
 use std::process::Command;

@@ -1,6 +1,7 @@
 //! A report, in the format that was asked for.
 
 mod changelog;
+mod file;
 mod github;
 mod inline;
 mod json;
@@ -10,6 +11,7 @@ mod sarif;
 mod text;
 
 pub use changelog::changelog;
+pub use file::file;
 pub use github::github;
 pub use json::{SCHEMA as JSON_SCHEMA, json};
 pub use markdown::markdown;
