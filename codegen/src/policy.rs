@@ -3,10 +3,13 @@
 
 mod boxes;
 mod calls;
+mod dates;
+mod scalars;
 mod upcasts;
 
 pub use boxes::Boxes;
 pub use calls::{Gives, gives, is_argument, is_setter, setters, shows_client, success};
+pub use scalars::wanted;
 pub use upcasts::upcasts;
 
 use crate::model::{Api, Direction, Enum, Format, Model, ModelId, Property, Type};

@@ -35,7 +35,7 @@ mod tests;
 
 use std::path::Path;
 
-pub(crate) use forms::is_date;
+pub(crate) use forms::{base64_bytes, has_format, is_date};
 
 use crate::decl::{self, ApiDecl, PackageDecl};
 use crate::diagnostic::{Finding, Findings};

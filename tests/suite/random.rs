@@ -1,7 +1,12 @@
 //! Promises that hold for any document, tried on random ones: made by the facts that the crate itself gives at run
 //! time, with unknown keys, unknown choices, nulls and values of the wrong type mixed in.
 
-use codegen_runtime::{ModelDef, TypeDef};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use codegen::diff::corpus::{self, Reading};
+use codegen::model::Schema;
+use codegen_runtime::{ModelDef, TypeDef, Validate};
 use helpscout::v1::{Conversation, Customer, Person, Thread, WebHookEvent};
 use proptest::prelude::*;
 use serde::Serialize;
@@ -89,6 +94,75 @@ fn comes_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(sam
     assert_eq!(serde_json::from_value::<T>(encoded).unwrap(), decoded);
 }
 
+/// A value that looks like one of a type with a form of its own, and often is none.
+fn formed() -> BoxedStrategy<Value> {
+    let date = "[0-9]{4}[-/][01]?[0-9][-/][0-3]?[0-9]";
+    let regex = |pattern: &str| prop::string::string_regex(pattern).unwrap().prop_map(Value::from);
+    let time = "[0-2]?[0-9]:[0-6]?[0-9](:[0-6][0-9]([.,][0-9]{0,3})?)?";
+    prop_oneof![
+        regex(date),
+        regex(&format!("{date}[Tt ]{time}( ?[zZ]|[+-][0-2][0-9](:?[0-6][0-9])?)?")),
+        regex("[A-Za-z0-9+/]{0,9}={0,3}"),
+        any::<u64>().prop_map(Value::from),
+        any_json(),
+    ]
+    .boxed()
+}
+
+/// Every place in a document.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| {
+            places(
+                value,
+                &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")),
+                found,
+            );
+        }),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(n, value)| places(value, &format!("{at}/{n}"), found)),
+        _ => {}
+    }
+}
+
+/// What codegen says about a document, from the schema alone, is what the crate does with it.
+fn is_as_codegen_says<T: DeserializeOwned + Validate>(model: &str, document: &Value) {
+    static SCHEMA: OnceLock<Schema> = OnceLock::new();
+    let schema = SCHEMA.get_or_init(|| {
+        let reading = codegen::resolve::read(&tests::root().join("schema")).unwrap();
+        reading.schema.unwrap()
+    });
+    let notes = corpus::read(schema.api("v1").unwrap(), model, document).expect("a model of the schema");
+    let said = |is: fn(&Reading) -> Option<&str>| -> BTreeSet<(String, String)> {
+        let notes = notes
+            .iter()
+            .filter_map(|note| Some((note.pointer.clone(), is(&note.reading)?.to_owned())));
+        notes.filter(|(_, code)| code != "format").collect()
+    };
+    let errors = said(|reading| matches!(reading, Reading::Error(_)).then_some("error"));
+    match helpscout::from_slice::<T>(document.to_string().as_bytes()) {
+        Err(error) => {
+            let place = (error.pointer().unwrap_or_default().to_owned(), "error".to_owned());
+            assert!(errors.contains(&place), "{error}\n{errors:?}\n{document}");
+        }
+        Ok(model) => {
+            assert_eq!(errors, BTreeSet::new(), "{document}");
+            let violations = model.validate().err();
+            let violations = violations.iter().flat_map(|violations| violations.iter());
+            let found = violations.map(|violation| (violation.pointer().to_owned(), violation.code().to_owned()));
+            let found: BTreeSet<_> = found.filter(|(_, code)| code != "format").collect();
+            let broken = said(|reading| match reading {
+                Reading::Breaks(limit) => Some(limit),
+                _ => None,
+            });
+            assert_eq!(broken, found, "{document}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -103,6 +177,29 @@ proptest! {
         comes_back::<Customer>(&customer);
         comes_back::<Conversation>(&conversation);
         comes_back::<Thread>(&thread);
+    }
+
+    #[test]
+    fn codegen_knows_what_the_crate_reads(
+        conversation in object(Conversation::DEF, 0),
+        person in object(Person::DEF, 0),
+        customer in object(Customer::DEF, 0),
+        event in object(WebHookEvent::DEF, 0),
+        wrong in prop::collection::vec((any::<prop::sample::Index>(), formed()), 0..4),
+    ) {
+        let spoilt = |mut document: Value| {
+            for (at, wrong) in &wrong {
+                let mut all = Vec::new();
+                places(&document, "", &mut all);
+                let place: &String = at.get(&all);
+                *document.pointer_mut(place).unwrap() = wrong.clone();
+            }
+            document
+        };
+        is_as_codegen_says::<Conversation>("Conversation", &spoilt(conversation));
+        is_as_codegen_says::<Person>("Person", &spoilt(person));
+        is_as_codegen_says::<Customer>("Customer", &spoilt(customer));
+        is_as_codegen_says::<WebHookEvent>("WebHookEvent", &spoilt(event));
     }
 
     /// Whatever came where it does not belong: no panic, and an error that names the place.

@@ -1,12 +1,13 @@
 //! `codegen diff`.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::compare::{self, Today};
 use super::{Failure, Folders, Outcome};
-use crate::diff::{Level, render};
+use crate::diff::{Level, corpus, render};
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
@@ -19,6 +20,9 @@ pub(super) struct Diff {
     /// From which level on the exit status is 1; what is approved does not count
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     fail_on: FailOn,
+    /// A folder of recorded JSON to be read before and after: `v1/Model/*.json`, `v1.Model.jsonl`
+    #[arg(long, value_name = "DIR")]
+    corpus: Option<PathBuf>,
     /// Show safe changes one by one too
     #[arg(long)]
     all: bool,
@@ -56,10 +60,16 @@ enum FailOn {
 
 pub(super) fn run(diff: &Diff, folders: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
     let comparison = compare::both(diff.against.as_deref(), &diff.today, folders)?;
+    let replayed = diff
+        .corpus
+        .as_deref()
+        .map(|folder| corpus::replay(folder, &comparison))
+        .transpose()?;
     let shown = render::Shown {
         comparison: &comparison,
         folder: folders.schema.to_string_lossy().replace('\\', "/"),
         all: diff.all,
+        corpus: replayed.as_ref(),
     };
     let text = match diff.format {
         Format::Text => render::text(&shown),

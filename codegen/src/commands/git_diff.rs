@@ -49,6 +49,7 @@ fn report(changed: &Changed<'_>) -> Result<String, Failure> {
         comparison: &comparison,
         folder: folder.trim_end_matches('/').to_owned(),
         all: true,
+        corpus: None,
     };
     let path = changed.new_path;
     match render::file(&shown, path, name) {

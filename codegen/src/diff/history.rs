@@ -37,7 +37,7 @@ enum Tree {
     Nothing,
     Commit(String),
     Index,
-    WorkTree,
+    OnDisk,
 }
 
 /// The schema folder of a file, with a slash at its end, and the file's name below it; `None` where no schema has such
@@ -75,8 +75,8 @@ pub fn schemas(changed: &Changed<'_>) -> Result<(Reading, Reading), BaseError> {
 fn trees(git: &Git, changed: &Changed<'_>) -> Option<(Tree, Tree)> {
     let head = Tree::Commit("HEAD".to_owned());
     let near = [
-        (Tree::Index, Tree::WorkTree),
-        (head.clone(), Tree::WorkTree),
+        (Tree::Index, Tree::OnDisk),
+        (head.clone(), Tree::OnDisk),
         (head, Tree::Index),
     ];
     let fits = |(old, new): &(Tree, Tree)| {
@@ -97,7 +97,7 @@ fn trees(git: &Git, changed: &Changed<'_>) -> Option<(Tree, Tree)> {
 /// The latest tree that has a blob, where old and new are no neighbours.
 fn alone(git: &Git, history: &[(String, String, String)], hex: &str) -> Option<Tree> {
     if is_unknown(hex) {
-        return Some(Tree::WorkTree);
+        return Some(Tree::OnDisk);
     }
     let after = history.iter().find(|(.., new)| new == hex);
     let before = history.iter().find(|(_, old, _)| old == hex);
@@ -153,7 +153,7 @@ fn history(git: &Git, changed: &Changed<'_>) -> Vec<(String, String, String)> {
 fn has(git: &Git, tree: &Tree, path: &str, hex: &str) -> bool {
     let revision = match tree {
         Tree::Nothing => return hex == ABSENT,
-        Tree::WorkTree => {
+        Tree::OnDisk => {
             return if hex == ABSENT {
                 !Path::new(path).exists()
             } else {
@@ -174,8 +174,8 @@ fn read(git: &Git, tree: &Tree) -> Result<Reading, BaseError> {
         Tree::Nothing => Ok(base::nothing()),
         Tree::Commit(commit) => Ok(base::reading(git.files(commit)?, &git.prefix, &git.name)),
         Tree::Index => Ok(base::reading(git.staged()?, &git.prefix, &git.name)),
-        Tree::WorkTree if git.prefix.is_empty() => Ok(resolve::read(Path::new("."))?),
-        Tree::WorkTree => Ok(resolve::read(Path::new(git.prefix.trim_end_matches('/')))?),
+        Tree::OnDisk if git.prefix.is_empty() => Ok(resolve::read(Path::new("."))?),
+        Tree::OnDisk => Ok(resolve::read(Path::new(git.prefix.trim_end_matches('/')))?),
     }
 }
 

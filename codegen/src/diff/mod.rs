@@ -16,6 +16,7 @@ mod change;
 mod choices;
 mod comparison;
 mod computed;
+pub mod corpus;
 mod defaults;
 mod docs;
 mod effect;

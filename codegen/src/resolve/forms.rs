@@ -80,12 +80,12 @@ pub(super) fn is_base64(text: &str) -> bool {
 }
 
 /// How many bytes a base64 text holds.
-pub(super) fn base64_bytes(text: &str) -> u64 {
+pub(crate) fn base64_bytes(text: &str) -> u64 {
     (text.trim_end_matches('=').len() * 3 / 4) as u64
 }
 
 /// Whether a text has a named form.
-pub(super) fn has_format(text: &str, format: Format) -> bool {
+pub(crate) fn has_format(text: &str, format: Format) -> bool {
     let no_space = !text.is_empty() && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     match format {
         Format::Email => {

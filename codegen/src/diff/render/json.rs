@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json as object};
 
+use super::super::corpus::Replay;
 use super::super::{Difference, Witness};
 use super::Shown;
 use crate::diagnostic::{Finding, render};
@@ -26,6 +27,9 @@ fn value(report: &Shown<'_>) -> Value {
     if !approvals.is_empty() {
         let list = approvals.iter().filter_map(|finding| approval(report, finding));
         all.insert("approvals".into(), list.collect());
+    }
+    if let Some(replay) = report.corpus {
+        all.insert("corpus".into(), corpus(report, replay));
     }
     Value::Object(all)
 }
@@ -73,4 +77,30 @@ fn approval(report: &Shown<'_>, finding: &Finding) -> Option<Value> {
         "message": finding.message,
         "help": finding.help,
     }))
+}
+
+fn corpus(report: &Shown<'_>, replay: &Replay) -> Value {
+    let rule = |fingerprint: &String| {
+        let mut findings = report.findings().iter();
+        findings
+            .find(|finding| finding.fingerprint == *fingerprint)
+            .map(|finding| finding.rule)
+    };
+    let hits = replay.hits.iter().map(|hit| {
+        object!({
+            "file": hit.file,
+            "line": hit.line,
+            "pointer": hit.pointer,
+            "before": hit.before,
+            "after": hit.after,
+            "rule": hit.fingerprint.as_ref().and_then(rule),
+            "fingerprint": hit.fingerprint,
+        })
+    });
+    object!({
+        "payloads": replay.payloads,
+        "affected": replay.affected,
+        "skipped": replay.skipped,
+        "hits": hits.collect::<Vec<_>>(),
+    })
 }

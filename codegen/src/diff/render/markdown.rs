@@ -1,7 +1,7 @@
 //! One comment of a pull request, which may have 65,536 characters.
 
 use super::super::{Difference, Level};
-use super::{Shown, changelog, inline, proof, reach};
+use super::{Shown, changelog, corpus, inline, proof, reach};
 use crate::diagnostic::Finding;
 
 /// What each part may take, in bytes: together less than a comment may have, so that no part takes the room of another,
@@ -23,6 +23,7 @@ const TABLE: &str = "\n| | what | where | rust | reader | writer | skew |\n|---|
 pub fn markdown(report: &Shown<'_>) -> String {
     let answer = inline::message(&report.answer());
     let mut out = format!("{MARKER}\n### {answer}\n\n{}\n", report.counts());
+    out.extend(corpus::summary(report).map(|line| format!("\n{}\n", inline::message(&line))));
     let problems = &report.comparison.approvals.findings;
     if !problems.is_empty() {
         out.push('\n');
@@ -32,7 +33,7 @@ pub fn markdown(report: &Shown<'_>) -> String {
     if !worst.is_empty() {
         table(report, &worst, &mut out, VERDICTS);
         fold(&mut out, "proofs", |out| {
-            list(out, worst.iter().map(|f| proven(f)).collect(), PROOFS)
+            list(out, worst.iter().map(|f| proven(report, f)).collect(), PROOFS)
         });
     }
     entry(report, &mut out);
@@ -100,11 +101,16 @@ fn row(report: &Shown<'_>, finding: &Difference) -> String {
     )
 }
 
-fn proven(finding: &Difference) -> String {
+fn proven(report: &Shown<'_>, finding: &Difference) -> String {
     const LONGEST: usize = 500;
     let proof: String = proof(finding).chars().take(LONGEST).collect();
     let (path, proof) = (inline::code(&finding.path), inline::code(&proof));
-    format!("- {path} `{}`, {}: {proof}\n", finding.fingerprint, reach(finding))
+    let corpus = corpus::of(report, finding).map_or_else(String::new, |told| format!("; {}", inline::message(&told)));
+    format!(
+        "- {path} `{}`, {}: {proof}{corpus}\n",
+        finding.fingerprint,
+        reach(finding)
+    )
 }
 
 fn excused(report: &Shown<'_>, finding: &Difference) -> String {

@@ -1,6 +1,7 @@
 //! A report, in the format that was asked for.
 
 mod changelog;
+mod corpus;
 mod file;
 mod github;
 mod inline;
@@ -18,6 +19,7 @@ pub use markdown::markdown;
 pub use sarif::sarif;
 pub use text::text;
 
+use super::corpus::Replay;
 use super::{Bump, Comparison, Difference, Level, Witness};
 use crate::rules::diff as rules;
 
@@ -30,6 +32,8 @@ pub struct Shown<'a> {
     pub folder: String,
     /// Whether safe changes are shown one by one.
     pub all: bool,
+    /// How recorded payloads fare, if there are any.
+    pub corpus: Option<&'a Replay>,
 }
 
 impl Shown<'_> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::super::{Difference, Level};
-use super::{Shown, changelog, proof, reach};
+use super::{Shown, changelog, corpus, proof, reach};
 use crate::diagnostic::render;
 
 /// How much of the changelog's entry is shown.
@@ -13,6 +13,7 @@ const CHANGELOG: usize = 1_200;
 #[must_use]
 pub fn text(report: &Shown<'_>) -> String {
     let mut out = report.answer() + "\n" + &report.counts() + "\n";
+    out.extend(corpus::summary(report).map(|line| line + "\n"));
     entry(report, &mut out);
     let problems = &report.comparison.approvals.findings;
     if !problems.is_empty() {
@@ -23,6 +24,9 @@ pub fn text(report: &Shown<'_>) -> String {
     let shown = report.open(|level| report.all || level >= Level::MinorDangerous);
     for finding in &shown {
         one(report, finding, &mut out);
+    }
+    if let Some(hit) = corpus::unexplained(report) {
+        let _ = writeln!(out, "\ncorpus: {}", clean(&hit));
     }
     for finding in report.approved() {
         approved(report, finding, &mut out);
@@ -71,6 +75,9 @@ pub(super) fn one(report: &Shown<'_>, finding: &Difference, out: &mut String) {
         reach(finding)
     );
     let _ = writeln!(out, "  witness: {}", shown_witness(&proof(finding)));
+    if let Some(told) = corpus::of(report, finding) {
+        let _ = writeln!(out, "  corpus: {}", clean(&told));
+    }
 }
 
 /// Folded: that it is there, and why nobody has to act.
