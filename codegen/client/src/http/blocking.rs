@@ -1,20 +1,64 @@
-//! Waiting without async.
+//! Waiting without async: one thread in the background runs the calls of everybody.
 
-use std::future::Future;
+use std::future::{Future, pending};
+use std::sync::{OnceLock, mpsc};
+
+use serde::de::DeserializeOwned;
+use tokio::runtime::{Builder, Handle};
 
 use crate::error::{Error, ErrorKind};
+use crate::http::pages::Page;
+use crate::http::stream::Pages;
 
-/// Runs it on a thread of its own.
+/// Runs a future in the background and holds up this thread until it is done, also where this thread is one of another
+/// runtime.
 pub(crate) fn wait<T: Send + 'static>(
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
-    let failed = || Error::new(ErrorKind::Setup, "no thread to wait on");
-    let thread = std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        match runtime {
-            Ok(runtime) => runtime.block_on(future),
-            Err(error) => Err(failed().caused_by(error)),
-        }
+    let (sender, receiver) = mpsc::sync_channel(1);
+    background()?.spawn(async move {
+        // Nobody is there any more if this fails.
+        let _ = sender.send(future.await);
     });
-    thread.join().unwrap_or_else(|_| Err(failed()))
+    let ended = || Error::new(ErrorKind::Setup, "the thread that makes the calls has ended");
+    receiver.recv().unwrap_or_else(|_| Err(ended()))
+}
+
+/// The pages of a list, one at a time.
+pub(crate) fn pages<T: DeserializeOwned + Send + 'static>(
+    pages: Pages<T>,
+) -> impl Iterator<Item = Result<Page<T>, Error>> {
+    let mut left = Some(pages);
+    std::iter::from_fn(move || {
+        let mut pages = left.take()?;
+        let next = async move {
+            let page = pages.next().await;
+            Ok((page, pages))
+        };
+        match wait(next) {
+            Ok((page, pages)) => {
+                left = Some(pages);
+                page
+            }
+            Err(error) => Some(Err(error)),
+        }
+    })
+}
+
+/// The runtime, started at the first call.
+fn background() -> Result<&'static Handle, Error> {
+    static RUNTIME: OnceLock<Handle> = OnceLock::new();
+    if let Some(handle) = RUNTIME.get() {
+        return Ok(handle);
+    }
+    let failed = |error: std::io::Error| Error::new(ErrorKind::Setup, "no thread for calls").caused_by(error);
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    let handle = runtime.handle().clone();
+    let run = move || runtime.block_on(pending::<()>());
+    std::thread::Builder::new()
+        .name("codegen-client".to_owned())
+        .spawn(run)
+        .map_err(failed)?;
+    // Should two have come here at once, the second runtime has nothing to do.
+    Ok(RUNTIME.get_or_init(|| handle))
 }

@@ -4,10 +4,16 @@ use core::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Url;
+
 use crate::error::{Error, ErrorKind};
+use crate::http::auth::{Auth, Credentials, in_header, token_url};
 use crate::http::client::{Client, Shared};
 use crate::http::clock::{Clock, TokioClock};
-use crate::http::token::Token;
+use crate::http::limiter::Limiter;
+use crate::http::secret::Secret;
+use crate::http::tls;
+use crate::http::token::{Means, Token};
 use crate::service::Service;
 
 /// Sets up a client.
@@ -30,16 +36,6 @@ pub struct ClientBuilder {
 
 /// Who is told tokens.
 pub(crate) type Listener = Arc<dyn Fn(&Token) + Send + Sync>;
-
-/// What a caller makes itself known by.
-#[allow(dead_code)]
-pub(crate) enum Credentials {
-    Client { id: String, secret: String },
-    Code { id: String, secret: String, code: String },
-    Refresh { id: String, secret: String, token: String },
-    Access(String),
-    Basic { user: String, password: Option<String> },
-}
 
 impl ClientBuilder {
     pub(crate) fn new(service: &'static Service) -> Self {
@@ -74,43 +70,24 @@ impl ClientBuilder {
     }
 
     /// Makes calls as an application (OAuth 2.0, client credentials).
-    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        self.credentials = Some(Credentials::Client {
-            id: id.into(),
-            secret: secret.into(),
-        });
-        self
+    pub fn client_credentials(self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.application(id.into(), secret.into(), Means::Client)
     }
 
     /// Makes calls as the user whose consent gave this code (OAuth 2.0, authorization code). The code is good for one
     /// token; [`on_token`](Self::on_token) gives the one to come back with.
-    pub fn authorization_code(
-        mut self,
-        id: impl Into<String>,
-        secret: impl Into<String>,
-        code: impl Into<String>,
-    ) -> Self {
-        self.credentials = Some(Credentials::Code {
-            id: id.into(),
-            secret: secret.into(),
-            code: code.into(),
-        });
-        self
+    pub fn authorization_code(self, id: impl Into<String>, secret: impl Into<String>, code: impl Into<String>) -> Self {
+        self.application(id.into(), secret.into(), Means::Code(Secret::new(code)))
     }
 
     /// Makes calls as a user who has consented before (OAuth 2.0, refresh token).
-    pub fn refresh_token(mut self, id: impl Into<String>, secret: impl Into<String>, token: impl Into<String>) -> Self {
-        self.credentials = Some(Credentials::Refresh {
-            id: id.into(),
-            secret: secret.into(),
-            token: token.into(),
-        });
-        self
+    pub fn refresh_token(self, id: impl Into<String>, secret: impl Into<String>, token: impl Into<String>) -> Self {
+        self.application(id.into(), secret.into(), Means::Refresh(Secret::new(token)))
     }
 
     /// Makes calls with this token, for as long as it lasts.
     pub fn access_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Some(Credentials::Access(token.into()));
+        self.credentials = Some(Credentials::Access(Secret::new(token)));
         self
     }
 
@@ -118,7 +95,7 @@ impl ClientBuilder {
     pub fn basic(mut self, user: impl Into<String>, password: Option<String>) -> Self {
         self.credentials = Some(Credentials::Basic {
             user: user.into(),
-            password,
+            password: password.map(Secret::new),
         });
         self
     }
@@ -154,8 +131,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How many units a minute calls may cost until the service says otherwise. The limit goes for an account, so who
-    /// shares it with others takes less.
+    /// How many units a minute calls may cost at most, even if the service allows more: its limit goes for an account,
+    /// which may have other callers.
     pub fn per_minute(mut self, units: u32) -> Self {
         self.per_minute = Some(units);
         self
@@ -184,21 +161,73 @@ impl ClientBuilder {
     /// # Errors
     /// An address that is none, no or the wrong credentials, no certificates on this machine.
     pub fn build(self) -> Result<Client, Error> {
-        let http = match self.http {
-            Some(http) => http,
-            None => reqwest::Client::builder()
-                .build()
-                .map_err(|error| Error::new(ErrorKind::Setup, "no HTTP client").caused_by(error))?,
+        let service = self.service;
+        let base = base(self.base_url.as_deref().unwrap_or(service.base_url))?;
+        let token_url = match self.token_url {
+            Some(url) => address(&url)?.to_string(),
+            None => token_url(service, &base)?,
         };
+        if self.per_minute == Some(0) {
+            return Err(Error::new(ErrorKind::Setup, "0 units a minute allow no call at all"));
+        }
+        let user_agent = self.user_agent.unwrap_or_else(|| service.user_agent.to_owned());
+        in_header(service, "user agent", &user_agent)?;
+        if let Some(Credentials::Access(token)) = &self.credentials {
+            in_header(service, "access token", token.reveal())?;
+        }
+        let encrypted = base.scheme() == "https" || token_url.starts_with("https:");
         Ok(Client(Arc::new(Shared {
-            service: self.service,
-            base_url: self.base_url.unwrap_or_else(|| self.service.base_url.to_owned()),
-            http,
+            service,
+            base_url: base.as_str().trim_end_matches('/').to_owned(),
+            auth: Auth::new(service, self.credentials, token_url, self.on_token)?,
+            http: self.http.map_or_else(|| tls::http_client(encrypted), Ok)?,
+            limiter: Limiter::new(service.limits, self.per_minute, self.clock.clone()),
             clock: self.clock,
             retries: self.retries,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_body: self.max_body,
+            user_agent,
         })))
     }
+
+    fn application(mut self, id: String, secret: String, means: Means) -> Self {
+        let secret = Secret::new(secret);
+        self.credentials = Some(Credentials::Application { id, secret, means });
+        self
+    }
+}
+
+/// An address that calls can be made to.
+fn address(text: &str) -> Result<Url, Error> {
+    let wrong = || {
+        let text = format!("`{text}` is no address of a service: it takes one such as `https://api.example.com`");
+        Error::new(ErrorKind::Setup, text)
+    };
+    let url = Url::parse(text).map_err(|error| wrong().caused_by(error))?;
+    let secret = !url.username().is_empty() || url.password().is_some();
+    if !matches!(url.scheme(), "http" | "https") || secret {
+        // What may be a password is not repeated.
+        return Err(if secret {
+            Error::new(
+                ErrorKind::Setup,
+                "credentials do not belong into the address of a service",
+            )
+        } else {
+            wrong()
+        });
+    }
+    Ok(url)
+}
+
+/// The address that paths go on from.
+fn base(text: &str) -> Result<Url, Error> {
+    let url = address(text)?;
+    if url.query().is_some() || url.fragment().is_some() {
+        let text = format!("`{text}` has a query or a fragment, which no base URL has");
+        return Err(Error::new(ErrorKind::Setup, text));
+    }
+    Ok(url)
 }
 
 impl fmt::Debug for ClientBuilder {

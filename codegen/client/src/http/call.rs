@@ -34,6 +34,17 @@ pub struct Call<T> {
     pub(crate) decode: Decode<T>,
 }
 
+impl<T> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        Call {
+            client: self.client.clone(),
+            draft: self.draft.clone(),
+            timeout: self.timeout,
+            decode: self.decode,
+        }
+    }
+}
+
 /// Reads the response to what was called. It may take the body.
 pub(crate) type Decode<T> = fn(&Target, &mut Response) -> Result<T, Error>;
 
@@ -161,7 +172,8 @@ impl<T: Send + 'static> Call<T> {
     /// Those of [`send`](Call::send).
     pub async fn with_response(self) -> Result<(T, Response), Error> {
         let mut response = self.client.exchange(&self.draft, self.timeout).await?;
-        let value = (self.decode)(&self.draft.target, &mut response)?;
+        let target = &self.draft.target;
+        let value = (self.decode)(target, &mut response).map_err(|error| target.name(error))?;
         Ok((value, response))
     }
 

@@ -4,9 +4,11 @@ use core::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::http::auth::Auth;
 use crate::http::builder::ClientBuilder;
 use crate::http::call::Call;
 use crate::http::clock::Clock;
+use crate::http::limiter::Limiter;
 use crate::http::response::Response;
 use crate::service::{Method, Service};
 
@@ -16,11 +18,17 @@ pub struct Client(pub(crate) Arc<Shared>);
 
 pub(crate) struct Shared {
     pub(crate) service: &'static Service,
+    /// Without a slash at its end.
     pub(crate) base_url: String,
+    pub(crate) auth: Auth,
     pub(crate) http: reqwest::Client,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) limiter: Limiter,
     pub(crate) retries: u32,
     pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) max_body: usize,
+    pub(crate) user_agent: String,
 }
 
 impl Client {
@@ -48,6 +56,7 @@ impl Client {
     }
 }
 
+/// Without credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")

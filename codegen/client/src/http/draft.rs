@@ -15,6 +15,10 @@ pub(crate) struct Draft {
     pub(crate) target: Target,
     path: String,
     query: String,
+    /// The number of the page that is asked for.
+    pub(crate) page: Option<i64>,
+    /// Instead of path and query.
+    pub(crate) link: Option<Place>,
     body: Option<Vec<u8>>,
     body_params: Vec<(String, Value)>,
     violations: Option<Violations>,
@@ -22,11 +26,18 @@ pub(crate) struct Draft {
 }
 
 /// A request that can be sent, again and again.
-#[derive(Clone)]
 pub(crate) struct Ready {
-    /// Path and query, below the base URL.
-    pub(crate) path: String,
+    pub(crate) place: Place,
     pub(crate) body: Option<Vec<u8>>,
+}
+
+/// Where a request goes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    /// Path and query, below the base URL.
+    Below(String),
+    /// A link, and the address of the response that it was in.
+    Link { link: String, from: String },
 }
 
 impl Draft {
@@ -39,6 +50,8 @@ impl Draft {
             target,
             path,
             query,
+            page: None,
+            link: None,
             body: None,
             body_params: Vec::new(),
             violations: None,
@@ -124,15 +137,28 @@ impl Draft {
             let text = format!("the path's `{name}` was not given");
             return Err(Error::new(ErrorKind::Invalid, text));
         }
-        let mut path = self.path.clone();
-        if !self.query.is_empty() {
-            path.push('?');
-            path.push_str(&self.query);
-        }
         Ok(Ready {
-            path,
+            place: self.link.clone().unwrap_or_else(|| Place::Below(self.below())),
             body: self.whole_body()?,
         })
+    }
+
+    /// Path and query.
+    fn below(&self) -> String {
+        let mut below = self.path.clone();
+        let parameter = self.target.paging.and_then(|paging| paging.parameter);
+        let page = parameter.zip(self.page).map(|(name, page)| format!("{name}={page}"));
+        for part in [
+            Some(self.query.as_str()).filter(|query| !query.is_empty()),
+            page.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            below.push(if below.len() == self.path.len() { '?' } else { '&' });
+            below.push_str(part);
+        }
+        below
     }
 
     /// The body with what travels beside the model.

@@ -1,30 +1,268 @@
-//! The way of a call: request, response, and what is in between.
+//! The way of a call: auth, limits, attempts, redirects, and the deadline around it all.
 
 use std::time::Duration;
 
+use reqwest::Url;
+use reqwest::header::{CONTENT_TYPE, LOCATION, USER_AGENT};
+use tracing::field::Empty;
+use tracing::{Instrument, Span, debug, info_span};
+
 use crate::error::{Error, ErrorKind};
-use crate::http::client::Client;
-use crate::http::draft::Draft;
+use crate::http::answer;
+use crate::http::auth::Auth;
+use crate::http::client::{Client, Shared};
+use crate::http::draft::{Draft, Place, Ready};
 use crate::http::response::Response;
+use crate::http::retry::{backoff, is_passing, retry_after};
+use crate::http::target::Target;
+use crate::http::transport::{Failure, send, within};
+use crate::service::Method;
+
+/// How many times a call goes where it was sent to.
+const REDIRECTS: u32 = 5;
 
 impl Client {
+    /// Sends a request and gives the response, which is a success.
     pub(crate) async fn exchange(&self, draft: &Draft, timeout: Option<Duration>) -> Result<Response, Error> {
-        let shared = &self.0;
-        let _ = (timeout.unwrap_or(shared.timeout), shared.retries, shared.clock.now());
-        let ready = draft.finish()?;
-        let url = format!("{}{}", shared.base_url, ready.path);
-        let error = |error| Error::new(ErrorKind::Transport, "no response").caused_by(error);
-        let mut request = shared.http.get(&url);
-        if let Some(body) = ready.body {
-            request = request.body(body);
+        let shared = &*self.0;
+        let target = &draft.target;
+        let span = info_span!(
+            "call",
+            service = target.service.name,
+            method = target.method.as_str(),
+            path = target.template(),
+            status = Empty,
+            attempts = Empty,
+        );
+        let ready = draft.finish().map_err(|error| target.name(error))?;
+        let timeout = timeout.unwrap_or(shared.timeout);
+        let deadline = shared.clock.now() + timeout;
+        let run = shared.run(target, &ready, deadline).instrument(span);
+        let ended = within(run, shared.clock.timeout(timeout)).await;
+        let late = || Error::new(ErrorKind::Timeout, format!("no response within {timeout:?}"));
+        ended.unwrap_or_else(|| Err(late())).map_err(|error| target.name(error))
+    }
+}
+
+impl Shared {
+    async fn run(&self, target: &Target, ready: &Ready, deadline: Duration) -> Result<Response, Error> {
+        let mut url = self.url(&ready.place)?;
+        let mut attempts = Attempts::new(self, deadline);
+        let (mut redirects, mut refused) = (0, None);
+        loop {
+            if !self.limiter.acquire(target.method, deadline).await {
+                let text = "the limit of calls would have held it up beyond its deadline";
+                return Err(Error::new(ErrorKind::Timeout, text));
+            }
+            let (request, generation) = self.request(target, ready, &url, deadline, refused).await?;
+            let response = match attempts.send(request).await {
+                Ok(response) => response,
+                Err(failure) => {
+                    let allowed = target.method.is_idempotent() || !failure.may_be_done;
+                    attempts.again(allowed, None, failure.error).await?;
+                    continue;
+                }
+            };
+            self.limiter.learn(&response.headers);
+            match response.status {
+                200..=299 => {
+                    return Ok(Response {
+                        moved: redirects > 0 || response.url != url.as_str(),
+                        ..response
+                    });
+                }
+                // A token may end before its time. The service has done nothing, so any call may be made again.
+                401 if generation.is_some() && refused.is_none() => refused = generation,
+                301 | 302 | 303 | 307 | 308 => {
+                    redirects += 1;
+                    url = self.follow(target, &response, &url, redirects)?;
+                }
+                429 => {
+                    let wait = self.asked_to_wait(&response).unwrap_or_else(|| backoff(attempts.made));
+                    self.limiter.pause(wait);
+                    attempts
+                        .again(true, Some(wait), answer::error(target.service, response))
+                        .await?;
+                }
+                status => {
+                    let allowed = is_passing(status) && target.method.is_idempotent();
+                    let wait = self.asked_to_wait(&response);
+                    attempts
+                        .again(allowed, wait, answer::error(target.service, response))
+                        .await?;
+                }
+            }
         }
-        let response = request.send().await.map_err(error)?;
-        Ok(Response {
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            url,
-            moved: false,
-            body: response.bytes().await.map_err(error)?.to_vec(),
+    }
+
+    /// The request with everything that goes for all, and the generation of its token if it can be renewed.
+    async fn request(
+        &self,
+        target: &Target,
+        ready: &Ready,
+        url: &Url,
+        deadline: Duration,
+        refused: Option<u64>,
+    ) -> Result<(reqwest::RequestBuilder, Option<u64>), Error> {
+        let mut request = self.http.request(method(target.method), url.clone());
+        request = request.header(USER_AGENT, self.user_agent.as_str());
+        if let Some(body) = &ready.body {
+            request = request
+                .header(CONTENT_TYPE, "application/json; charset=UTF-8")
+                .body(body.clone());
+        }
+        if !target.authenticated {
+            return Ok((request, None));
+        }
+        Ok(match &self.auth {
+            Auth::None => (request, None),
+            Auth::Basic { user, password } => (request.basic_auth(user, Some(password.reveal())), None),
+            Auth::Bearer(token) => (request.bearer_auth(token.reveal()), None),
+            Auth::Tokens(tokens) => {
+                let current = tokens.current(self, deadline, refused).await?;
+                (request.bearer_auth(current.token.reveal()), Some(current.generation))
+            }
         })
+    }
+
+    fn asked_to_wait(&self, response: &Response) -> Option<Duration> {
+        let wait = retry_after(self.service.limits.retry_after, &response.headers)?;
+        // An answer of zero means "soon", and is no reason to ask without any pause.
+        (!wait.is_zero()).then_some(wait)
+    }
+
+    fn url(&self, place: &Place) -> Result<Url, Error> {
+        let url = match place {
+            Place::Below(path) => Url::parse(&format!("{}{path}", self.base_url)),
+            Place::Link { link, from } => return self.resolve(link, from),
+        };
+        url.map_err(|error| Error::new(ErrorKind::Invalid, "this is no path").caused_by(error))
+    }
+
+    /// Where a call goes that was sent on to another place. Only there where it went before: nobody else is told who
+    /// calls, or what.
+    fn follow(&self, target: &Target, response: &Response, url: &Url, redirects: u32) -> Result<Url, Error> {
+        let told = |error: Error| {
+            let status = response.status;
+            answer::with_told(error, target.service, response.clone()).with(|inside| {
+                inside.text = format!("{status}: {}", inside.text);
+            })
+        };
+        let refuse = |text: &str| Err(told(Error::new(ErrorKind::Redirect, text)));
+        let Some(location) = response.header(LOCATION.as_str()) else {
+            return refuse("the service says that it is somewhere else, and not where");
+        };
+        if !target.method.is_safe() {
+            return refuse("it is somewhere else now, and only reading goes there by itself");
+        }
+        if redirects > REDIRECTS {
+            return refuse("it was sent on too many times");
+        }
+        self.resolve(location, url.as_str()).map_err(told)
+    }
+
+    /// The address that a link in a response from another address means. It must be of the same origin.
+    pub(crate) fn resolve(&self, link: &str, from: &str) -> Result<Url, Error> {
+        let bad = |text: &str| Error::new(ErrorKind::Redirect, text);
+        // Links are the service's own, also where it is reached through another address.
+        let own = link.strip_prefix(self.service.base_url.trim_end_matches('/'));
+        let moved = own
+            .filter(|rest| rest.starts_with('/'))
+            .map(|rest| format!("{}{rest}", self.base_url));
+        let from = Url::parse(from).map_err(|error| bad("there is no address to go on from").caused_by(error))?;
+        let to = from.join(moved.as_deref().unwrap_or(link));
+        let to = to.map_err(|error| bad("the link in the response is no address").caused_by(error))?;
+        if to.origin() != from.origin() {
+            let host = to.host_str().unwrap_or("another host");
+            return Err(bad(&format!(
+                "it is at {host} now, where calls do not go by themselves"
+            )));
+        }
+        Ok(to)
+    }
+}
+
+/// The attempts of one call.
+struct Attempts<'a> {
+    client: &'a Shared,
+    deadline: Duration,
+    made: u32,
+}
+
+impl<'a> Attempts<'a> {
+    fn new(client: &'a Shared, deadline: Duration) -> Self {
+        Attempts {
+            client,
+            deadline,
+            made: 0,
+        }
+    }
+
+    async fn send(&mut self, request: reqwest::RequestBuilder) -> Result<Response, Failure> {
+        let patience = self.client.attempt_timeout;
+        let sent = within(send(request, self.client.max_body), self.client.clock.timeout(patience)).await;
+        self.made += 1;
+        let result = sent.unwrap_or_else(|| Err(Failure::timeout(format!("no response within {patience:?}"))));
+        let span = Span::current();
+        span.record("attempts", self.made);
+        match &result {
+            Ok(response) => {
+                span.record("status", response.status);
+                debug!(status = response.status, attempt = self.made, "response");
+            }
+            Err(failure) => debug!(error = %failure.error, attempt = self.made, "no response"),
+        }
+        result
+    }
+
+    /// Waits before the next attempt. It is the error, if there is none.
+    async fn again(&self, allowed: bool, wait: Option<Duration>, error: Error) -> Result<(), Error> {
+        let wait = wait.unwrap_or_else(|| backoff(self.made - 1));
+        let clock = &self.client.clock;
+        if !allowed || self.made > self.client.retries || clock.now() + wait > self.deadline {
+            return Err(error);
+        }
+        debug!(?wait, "trying again");
+        clock.sleep(wait).await;
+        Ok(())
+    }
+}
+
+/// Asks for a token.
+pub(crate) async fn fetch_token(
+    client: &Shared,
+    url: &str,
+    form: &str,
+    repeatable: bool,
+    deadline: Duration,
+) -> Result<Response, Error> {
+    let mut attempts = Attempts::new(client, deadline);
+    loop {
+        let request = client.http.post(url).header(USER_AGENT, client.user_agent.as_str());
+        let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        match attempts.send(request.body(form.to_owned())).await {
+            Ok(response) if response.status == 200 => return Ok(response),
+            Ok(response) => {
+                let (status, wait) = (response.status, client.asked_to_wait(&response));
+                let error = answer::refused_token(client.service, response);
+                let allowed = status == 429 || (is_passing(status) && repeatable);
+                attempts.again(allowed, wait, error).await?;
+            }
+            Err(failure) => {
+                let error = failure.error.with(|inside| inside.text.insert_str(0, "no token: "));
+                attempts.again(repeatable || !failure.may_be_done, None, error).await?;
+            }
+        }
+    }
+}
+
+fn method(method: Method) -> reqwest::Method {
+    match method {
+        Method::Get => reqwest::Method::GET,
+        Method::Head => reqwest::Method::HEAD,
+        Method::Post => reqwest::Method::POST,
+        Method::Put => reqwest::Method::PUT,
+        Method::Patch => reqwest::Method::PATCH,
+        Method::Delete => reqwest::Method::DELETE,
     }
 }

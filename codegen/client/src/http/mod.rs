@@ -1,5 +1,7 @@
 //! Calls over HTTP.
 
+mod answer;
+mod auth;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod builder;
@@ -9,15 +11,23 @@ mod clock;
 mod decode;
 mod draft;
 mod exchange;
+mod limiter;
 mod pages;
+mod pluck;
 mod response;
+mod retry;
+mod secret;
+mod stream;
 mod target;
+mod tls;
 mod token;
+mod transport;
 
 pub use builder::ClientBuilder;
 pub use call::{Call, CallFuture};
 pub use client::Client;
 pub use clock::{Clock, TokioClock, Wait};
-pub use pages::{Items, Page, PageCall, Pages};
+pub use pages::{Page, PageCall};
 pub use response::{Created, Response};
+pub use stream::{Items, Pages};
 pub use token::Token;

@@ -1,20 +1,17 @@
 //! Lists: page by page, and item by item.
 
 use core::fmt;
-use std::collections::VecDeque;
 use std::future::IntoFuture;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use codegen_runtime::{Limits, Property};
-use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::http::call::{Call, CallFuture};
 use crate::http::client::Client;
 use crate::http::decode;
+use crate::http::stream::{Items, Pages};
 use crate::param::Param;
 use crate::service::Endpoint;
 
@@ -31,9 +28,22 @@ pub struct Page<T> {
     pub total_items: Option<i64>,
     /// The address of the next page, if the service says it.
     pub next: Option<String>,
+    /// What the items look like, to know them again.
+    pub(crate) print: Option<u64>,
 }
 
 impl<T> Page<T> {
+    pub(crate) fn new(items: Vec<Result<T, Error>>, print: Option<u64>) -> Self {
+        Page {
+            items,
+            number: None,
+            total_pages: None,
+            total_items: None,
+            next: None,
+            print,
+        }
+    }
+
     /// The items.
     ///
     /// # Errors
@@ -95,8 +105,8 @@ impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
     }
 
     /// Begins with this page. It has no effect on a list that has no numbers.
-    pub fn page(self, number: i64) -> Self {
-        let _ = number;
+    pub fn page(mut self, number: i64) -> Self {
+        self.0.draft.page = Some(number);
         self
     }
 
@@ -110,15 +120,12 @@ impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
 
     /// All pages from this one on, asked for one after the other.
     pub fn pages(self) -> Pages<T> {
-        Pages(self.0.into_future())
+        Pages::new(self.0)
     }
 
     /// All items from this page on.
     pub fn stream(self) -> Items<T> {
-        Items {
-            pages: self.pages(),
-            buffer: VecDeque::new(),
-        }
+        Items::new(self.pages())
     }
 
     /// Asks for one page and waits, without async.
@@ -133,7 +140,7 @@ impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
     /// All pages from this one on, without async.
     #[cfg(feature = "blocking")]
     pub fn blocking_pages(self) -> impl Iterator<Item = Result<Page<T>, Error>> {
-        [self.blocking()].into_iter()
+        crate::http::blocking::pages(self.pages())
     }
 
     /// All items from this page on, without async.
@@ -158,57 +165,5 @@ impl<T: DeserializeOwned + Send + 'static> IntoFuture for PageCall<T> {
 impl<T> fmt::Debug for PageCall<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-/// The pages of a list. A page that fails ends it, after its error.
-pub struct Pages<T>(CallFuture<Page<T>>);
-
-impl<T: DeserializeOwned + Send + 'static> Pages<T> {
-    /// The next page; `None` after the last one.
-    pub async fn next(&mut self) -> Option<Result<Page<T>, Error>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
-    }
-}
-
-impl<T: DeserializeOwned + Send + 'static> Stream for Pages<T> {
-    type Item = Result<Page<T>, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.as_mut().poll(context).map(Some)
-    }
-}
-
-/// The items of a list, over all of its pages. A record that cannot be read is one error and does no harm to the
-/// others; a page that fails ends it, after its error.
-pub struct Items<T> {
-    pages: Pages<T>,
-    buffer: VecDeque<Result<T, Error>>,
-}
-
-impl<T: DeserializeOwned + Send + 'static> Items<T> {
-    /// The next item; `None` after the last one.
-    pub async fn next(&mut self) -> Option<Result<T, Error>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
-    }
-}
-
-impl<T> Unpin for Items<T> {}
-
-impl<T: DeserializeOwned + Send + 'static> Stream for Items<T> {
-    type Item = Result<T, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            if let Some(item) = self.buffer.pop_front() {
-                return Poll::Ready(Some(item));
-            }
-            match Pin::new(&mut self.pages).poll_next(context) {
-                Poll::Ready(Some(Ok(page))) => self.buffer.extend(page.items),
-                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
-                Poll::Ready(None) => return Poll::Ready(None),
-                Poll::Pending => return Poll::Pending,
-            }
-        }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::error::Error;
 use crate::service::{Endpoint, Method, Paging, Service};
 
 /// What is called.
 #[derive(Clone)]
-#[allow(dead_code)]
 pub(crate) struct Target {
     pub(crate) service: &'static Service,
     pub(crate) method: Method,
@@ -29,5 +29,18 @@ impl From<&'static Endpoint> for Target {
             paging: endpoint.paging,
             items: endpoint.items,
         }
+    }
+}
+
+impl Target {
+    /// The path's template, without a query.
+    pub(crate) fn template(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
+    }
+
+    /// Says in an error which call it was.
+    pub(crate) fn name(&self, error: Error) -> Error {
+        let call = (self.method, self.template().to_owned());
+        error.with(|inside| inside.call = Some(call))
     }
 }

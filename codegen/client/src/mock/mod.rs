@@ -1,10 +1,23 @@
-//! A server in the same process that answers instead of the service, over real HTTP.
+//! A server in the same process that answers instead of the service, over real HTTP: for tests, and for who has no
+//! account.
+//!
+//! It answers every endpoint with its sample, in the service's envelope, and checks what is asked: path, method, names
+//! of the query, and the body, by the rules of the schema. What is wrong is a 400 in the service's own format. It grants
+//! tokens, pages lists, limits calls, and [fails on demand](Fault).
 
+mod answer;
+mod check;
+mod clock;
+mod http1;
+mod routes;
 mod sample;
+mod server;
+mod state;
 
-use std::io;
-
+pub use check::{check_body, check_nothing, check_patch};
+pub use clock::ManualClock;
 pub use sample::Sample;
+pub use server::Server;
 
 use crate::service::Endpoint;
 
@@ -13,9 +26,11 @@ use crate::service::Endpoint;
 pub struct MockEndpoint {
     /// The endpoint.
     pub endpoint: &'static Endpoint,
-    /// The JSON of what it returns, without envelope; of a list: of one of its items. Empty: it returns nothing.
+    /// The JSON of what it returns, without envelope; of a list with pages: of one of its items; of a bare list: the
+    /// list. What is no JSON is sent as bytes. Empty: it returns nothing.
     pub sample: &'static str,
-    /// Whether this is a body that the endpoint takes, and what is wrong with it otherwise.
+    /// Whether this is a body that the endpoint takes, and what is wrong with it otherwise: [`check_nothing`], or a
+    /// closure that calls [`check_body`] or [`check_patch`].
     pub check: fn(&[u8]) -> Result<(), String>,
     /// The names of the query's parameters, without the page's number.
     pub query: &'static [&'static str],
@@ -29,13 +44,13 @@ pub enum Fault {
     Status(u16),
     /// Answers 429 and asks to wait this many seconds.
     RateLimited(u32),
-    /// Breaks the connection before it answers.
+    /// Closes the connection before it answers.
     Reset,
-    /// Breaks the connection in the middle of the body.
+    /// Closes the connection in the middle of the body.
     Truncated,
     /// Never finishes the body.
     Slow,
-    /// Answers with JSON that is none.
+    /// Answers 200 with JSON that is cut off.
     InvalidJson,
     /// Answers 502 with a page for people.
     Html,
@@ -47,7 +62,9 @@ pub enum Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Recorded {
-    /// `GET`
+    /// Resource and name of the endpoint that it meant; `None`: it meant none.
+    pub endpoint: Option<(&'static str, &'static str)>,
+    /// `GET`.
     pub method: String,
     /// The path, as it came.
     pub path: String,
@@ -59,90 +76,17 @@ pub struct Recorded {
     pub body: Vec<u8>,
 }
 
-/// A server that answers instead of the service. It ends when it is dropped.
-#[derive(Debug)]
-pub struct Server {
-    base_url: String,
-}
-
-impl Server {
-    /// Starts a server on a free port of this machine.
-    ///
-    /// # Errors
-    /// If there is no port.
-    pub fn start(endpoints: &'static [MockEndpoint]) -> io::Result<Server> {
-        let _ = endpoints;
-        Ok(Server {
-            base_url: String::new(),
-        })
-    }
-
-    /// Where it is.
+impl Recorded {
+    /// A header, by its name in lower case.
     #[must_use]
-    pub fn base_url(&self) -> &str {
-        &self.base_url
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let header = self.headers.iter().find(|(known, _)| known == name);
+        header.map(|(_, value)| value.as_str())
     }
 
-    /// Answers calls of an endpoint with this status and JSON from now on, without envelope.
-    pub fn respond(&self, endpoint: &Endpoint, status: u16, json: impl Into<String>) {
-        let _ = (endpoint, status, json.into());
-    }
-
-    /// Does this at the next call, but those for tokens; several are done one after the other.
-    pub fn fail_next(&self, fault: Fault) {
-        let _ = fault;
-    }
-
-    /// Refuses calls beyond this many units until the caller was asked to wait.
-    pub fn rate_limit(&self, units: u32) {
-        let _ = units;
-    }
-
-    /// How many items every list has; 1 unless said.
-    pub fn items(&self, count: usize) {
-        let _ = count;
-    }
-
-    /// How many items a page has; 25 unless said.
-    pub fn page_size(&self, count: usize) {
-        let _ = count;
-    }
-
-    /// What has been asked so far, without calls for tokens.
+    /// The body as JSON; `None`: it is none.
     #[must_use]
-    pub fn requests(&self) -> Vec<Recorded> {
-        Vec::new()
+    pub fn json(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(&self.body).ok()
     }
-}
-
-/// No body: the `check` of an endpoint that takes none.
-///
-/// # Errors
-/// If there is one.
-pub fn check_nothing(body: &[u8]) -> Result<(), String> {
-    if body.is_empty() {
-        Ok(())
-    } else {
-        Err("no body is taken".to_owned())
-    }
-}
-
-/// A model, a union or a list of them: the `check` of an endpoint that takes a body. `beside` are the names of what
-/// travels beside the model.
-///
-/// # Errors
-/// What is wrong with it.
-pub fn check_body<T: codegen_runtime::Property>(body: &[u8], partial: bool, beside: &[&str]) -> Result<(), String> {
-    let _ = (body, partial, beside, T::TYPE);
-    Ok(())
-}
-
-/// One change, or a list of them: the `check` of an endpoint that takes patches. Of each operation: op, path, and
-/// whether it has a value.
-///
-/// # Errors
-/// What is wrong with it.
-pub fn check_patch(body: &[u8], is_list: bool, operations: &[(&str, &str, bool)]) -> Result<(), String> {
-    let _ = (body, is_list, operations);
-    Ok(())
 }
