@@ -24,7 +24,7 @@ pub use error::{Detail, Error, ErrorKind};
 #[cfg(feature = "http")]
 pub use http::{
     Call, CallFuture, Client, ClientBuilder, Clock, Created, Items, Page, PageCall, Pages, Response, Token, TokioClock,
-    Wait,
+    Wait, http_defaults,
 };
 pub use param::Param;
 pub use service::{AuthScheme, Endpoint, ErrorFormat, Grant, Limits, Method, Paging, Service};

@@ -100,8 +100,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Takes another HTTP client, with proxies and certificates of its own. It should follow no redirects
-    /// (`reqwest::redirect::Policy::none()`): that is done here, where it is known what may be sent where.
+    /// Takes another HTTP client, with proxies and certificates of its own; [`http_defaults`](crate::http_defaults) is
+    /// where to begin. It should follow no redirects: that is done here, where it is known what may be sent where.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self

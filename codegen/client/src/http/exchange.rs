@@ -37,7 +37,7 @@ impl Client {
         let ready = draft.finish().map_err(|error| target.name(error))?;
         let timeout = timeout.unwrap_or(shared.timeout);
         let deadline = shared.clock.now() + timeout;
-        let run = shared.run(target, &ready, deadline).instrument(span);
+        let run = shared.run(target, &ready, deadline, &span).instrument(span.clone());
         let ended = within(run, shared.clock.timeout(timeout)).await;
         let late = || Error::new(ErrorKind::Timeout, format!("no response within {timeout:?}"));
         ended.unwrap_or_else(|| Err(late())).map_err(|error| target.name(error))
@@ -45,9 +45,9 @@ impl Client {
 }
 
 impl Shared {
-    async fn run(&self, target: &Target, ready: &Ready, deadline: Duration) -> Result<Response, Error> {
+    async fn run(&self, target: &Target, ready: &Ready, deadline: Duration, span: &Span) -> Result<Response, Error> {
         let mut url = self.url(&ready.place)?;
-        let mut attempts = Attempts::new(self, deadline);
+        let mut attempts = Attempts::new(self, deadline, span.clone());
         let (mut redirects, mut refused) = (0, None);
         loop {
             if !self.limiter.acquire(target.method, deadline).await {
@@ -58,7 +58,7 @@ impl Shared {
             let response = match attempts.send(request).await {
                 Ok(response) => response,
                 Err(failure) => {
-                    let allowed = target.method.is_idempotent() || !failure.may_be_done;
+                    let allowed = failure.allows_again(target.method.is_idempotent());
                     attempts.again(allowed, None, failure.error).await?;
                     continue;
                 }
@@ -186,14 +186,17 @@ impl Shared {
 struct Attempts<'a> {
     client: &'a Shared,
     deadline: Duration,
+    /// Where it is written down.
+    span: Span,
     made: u32,
 }
 
 impl<'a> Attempts<'a> {
-    fn new(client: &'a Shared, deadline: Duration) -> Self {
+    fn new(client: &'a Shared, deadline: Duration, span: Span) -> Self {
         Attempts {
             client,
             deadline,
+            span,
             made: 0,
         }
     }
@@ -203,11 +206,10 @@ impl<'a> Attempts<'a> {
         let sent = within(send(request, self.client.max_body), self.client.clock.timeout(patience)).await;
         self.made += 1;
         let result = sent.unwrap_or_else(|| Err(Failure::timeout(format!("no response within {patience:?}"))));
-        let span = Span::current();
-        span.record("attempts", self.made);
+        self.span.record("attempts", self.made);
         match &result {
             Ok(response) => {
-                span.record("status", response.status);
+                self.span.record("status", response.status);
                 debug!(status = response.status, attempt = self.made, "response");
             }
             Err(failure) => debug!(error = %failure.error, attempt = self.made, "no response"),
@@ -236,7 +238,7 @@ pub(crate) async fn fetch_token(
     repeatable: bool,
     deadline: Duration,
 ) -> Result<Response, Error> {
-    let mut attempts = Attempts::new(client, deadline);
+    let mut attempts = Attempts::new(client, deadline, Span::none());
     loop {
         let request = client.http.post(url).header(USER_AGENT, client.user_agent.as_str());
         let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -249,8 +251,9 @@ pub(crate) async fn fetch_token(
                 attempts.again(allowed, wait, error).await?;
             }
             Err(failure) => {
+                let allowed = failure.allows_again(repeatable);
                 let error = failure.error.with(|inside| inside.text.insert_str(0, "no token: "));
-                attempts.again(repeatable || !failure.may_be_done, None, error).await?;
+                attempts.again(allowed, None, error).await?;
             }
         }
     }

@@ -30,4 +30,5 @@ pub use clock::{Clock, TokioClock, Wait};
 pub use pages::{Page, PageCall};
 pub use response::{Created, Response};
 pub use stream::{Items, Pages};
+pub use tls::http_defaults;
 pub use token::Token;

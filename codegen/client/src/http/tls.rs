@@ -7,15 +7,28 @@ use rustls_platform_verifier::Verifier;
 
 use crate::error::{Error, ErrorKind};
 
-/// The HTTP client that is taken unless another one is given. It follows no redirects.
+/// What the HTTP client of a [`Client`](crate::Client) begins with, for one with proxies or certificates of its own:
+/// TLS by rustls with ring, the roots of the operating system, no redirects.
+///
+/// # Errors
+/// If this machine has no roots.
+pub fn http_defaults() -> Result<reqwest::ClientBuilder, Error> {
+    let tls = config(true).map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))?;
+    Ok(with_tls(tls))
+}
+
+/// The HTTP client that is taken unless another one is given.
 pub(crate) fn http_client(encrypted: bool) -> Result<reqwest::Client, Error> {
-    let failed = "there is no HTTP client";
-    let tls = config(encrypted).map_err(|error| Error::new(ErrorKind::Setup, failed).caused_by(error))?;
-    reqwest::Client::builder()
-        .tls_backend_preconfigured(tls)
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .map_err(|error| Error::new(ErrorKind::Setup, failed).caused_by(error))
+    let tls = config(encrypted).map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))?;
+    let client = with_tls(tls).build();
+    client.map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))
+}
+
+const FAILED: &str = "there is no HTTP client";
+
+fn with_tls(tls: ClientConfig) -> reqwest::ClientBuilder {
+    let builder = reqwest::Client::builder().tls_backend_preconfigured(tls);
+    builder.redirect(reqwest::redirect::Policy::none())
 }
 
 /// Where nothing is encrypted, as with a server for tests, no roots are needed, and a machine may have none.

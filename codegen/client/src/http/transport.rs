@@ -11,28 +11,47 @@ use crate::http::response::Response;
 /// Why there is no response.
 pub(crate) struct Failure {
     pub(crate) error: Error,
-    /// Whether the service may have done what it was asked for.
-    pub(crate) may_be_done: bool,
+    pub(crate) again: Again,
+}
+
+/// Whether a request may be sent again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// The service has not seen it.
+    Yes,
+    /// The service may have done what it was asked for.
+    IfIdempotent,
+    /// It would be the same the next time.
+    No,
 }
 
 impl Failure {
+    fn new(kind: ErrorKind, text: impl Into<String>, again: Again) -> Self {
+        let error = Error::new(kind, text);
+        Failure { error, again }
+    }
+
     pub(crate) fn timeout(text: impl Into<String>) -> Self {
-        Failure {
-            error: Error::new(ErrorKind::Timeout, text),
-            may_be_done: true,
-        }
+        Failure::new(ErrorKind::Timeout, text, Again::IfIdempotent)
+    }
+
+    pub(crate) fn allows_again(&self, idempotent: bool) -> bool {
+        self.again == Again::Yes || (self.again == Again::IfIdempotent && idempotent)
+    }
+
+    fn caused_by(mut self, error: reqwest::Error) -> Self {
+        // The address may name people.
+        self.error = self.error.caused_by(error.without_url());
+        self
     }
 }
 
 /// Sends a request and reads the response whole.
 pub(crate) async fn send(request: reqwest::RequestBuilder, max_body: usize) -> Result<Response, Failure> {
     let mut incoming = request.send().await.map_err(no_response)?;
-    let too_large = || Failure {
-        error: Error::new(
-            ErrorKind::TooLarge,
-            format!("the response is larger than {max_body} bytes"),
-        ),
-        may_be_done: true,
+    let too_large = || {
+        let text = format!("the response is larger than {max_body} bytes");
+        Failure::new(ErrorKind::TooLarge, text, Again::No)
     };
     let announced = incoming.content_length();
     if announced.is_some_and(|length| length > max_body as u64) {
@@ -59,20 +78,21 @@ pub(crate) async fn send(request: reqwest::RequestBuilder, max_body: usize) -> R
 }
 
 fn no_response(error: reqwest::Error) -> Failure {
-    let (kind, text) = if error.is_timeout() {
-        (ErrorKind::Timeout, "the HTTP client gave up waiting")
+    let (kind, text, again) = if error.is_timeout() {
+        (
+            ErrorKind::Timeout,
+            "the HTTP client gave up waiting",
+            Again::IfIdempotent,
+        )
     } else if error.is_connect() {
-        (ErrorKind::Connect, "there is no connection")
+        (ErrorKind::Connect, "there is no connection", Again::Yes)
     } else if error.is_builder() {
-        (ErrorKind::Setup, "this is no request that could be sent")
+        (ErrorKind::Setup, "this is no request that could be sent", Again::No)
     } else {
-        (ErrorKind::Transport, "the connection broke before there was a response")
+        let text = "the connection broke before there was a response";
+        (ErrorKind::Transport, text, Again::IfIdempotent)
     };
-    Failure {
-        may_be_done: !matches!(kind, ErrorKind::Connect | ErrorKind::Setup),
-        // The address may name people.
-        error: Error::new(kind, text).caused_by(error.without_url()),
-    }
+    Failure::new(kind, text, again).caused_by(error)
 }
 
 fn broken(error: reqwest::Error, came: usize, announced: Option<u64>) -> Failure {
@@ -82,11 +102,8 @@ fn broken(error: reqwest::Error, came: usize, announced: Option<u64>) -> Failure
     } else {
         (ErrorKind::Transport, "the connection broke")
     };
-    Failure {
-        error: Error::new(kind, format!("{text} after {came}{of} bytes of the response"))
-            .caused_by(error.without_url()),
-        may_be_done: true,
-    }
+    let text = format!("{text} after {came}{of} bytes of the response");
+    Failure::new(kind, text, Again::IfIdempotent).caused_by(error)
 }
 
 /// What a future gives, unless the time is over before.
