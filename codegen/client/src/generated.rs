@@ -170,8 +170,9 @@ macro_rules! client_builder {
                 }
             }
 
-            /// Takes another HTTP client, with proxies and certificates of its own. It should follow no redirects
-            /// (`reqwest::redirect::Policy::none()`): that is done here, where it is known what may be sent where.
+            /// Takes another HTTP client, with proxies and certificates of its own; `codegen_client::http_defaults` is
+            /// where to begin. It should follow no redirects: that is done here, where it is known what may be sent
+            /// where.
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self {
                     builder: self.builder.http_client(client),
@@ -206,8 +207,8 @@ macro_rules! client_builder {
                 }
             }
 
-            /// How many units a minute calls may cost until the service says otherwise. The limit goes for an account,
-            /// so who shares it with others takes less.
+            /// How many units a minute calls may cost at most, even if the service allows more: its limit goes for an
+            /// account, which may have other callers.
             pub fn per_minute(self, units: u32) -> Self {
                 Self {
                     builder: self.builder.per_minute(units),
