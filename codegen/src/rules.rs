@@ -1,5 +1,14 @@
 //! Every rule that a finding can name, in one table: its id, how bad it is, and what it says.
 
+mod absent;
+mod page;
+
+#[cfg(test)]
+mod tests;
+
+pub use absent::{Absent, absent};
+pub use page::{Example, Page};
+
 use crate::diagnostic::Severity;
 use crate::lint;
 
@@ -16,7 +25,28 @@ pub struct Rule {
     pub fix: bool,
     /// What is a breach, in one line.
     pub summary: &'static str,
+    /// Why, with examples, in Markdown; [`Page`] has the form.
+    pub page: &'static str,
 }
+
+/// The page of a rule of this folder and file name, beside this module.
+macro_rules! page_text {
+    ($folder:literal, $file:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/src/rules/",
+            $folder,
+            "/",
+            $file,
+            ".md"
+        ))
+    };
+    // An id that is no name of a file on every system.
+    ($folder:literal, $id:literal, $file:literal) => {
+        page_text!($folder, $file)
+    };
+}
+pub(crate) use page_text;
 
 /// Who looks for breaches of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +61,19 @@ pub enum Kind {
 
 /// One constant per rule, and the table of them all, from one list, so that neither can lack what the other has.
 macro_rules! rules {
-    ($($constant:ident = $id:literal, $summary:literal;)*) => {
+    ($($constant:ident = $id:literal $(fix: $fix:literal)?, $summary:literal;)*) => {
         $(#[doc = $summary] pub const $constant: &str = $id;)*
 
         /// Every rule of the language, in the order in which a schema meets them.
         pub const LANGUAGE: &[Rule] = &[
-            $(Rule { id: $constant, kind: Kind::Language, severity: Severity::Error, fix: false, summary: $summary },)*
+            $(Rule {
+                id: $constant,
+                kind: Kind::Language,
+                severity: Severity::Error,
+                fix: false $(|| $fix)?,
+                summary: $summary,
+                page: page_text!("language", $id),
+            },)*
         ];
     };
 }
@@ -59,9 +96,9 @@ rules! {
     YAML_KEY_KIND = "yaml-key-kind", "A key is a list, a mapping, or missing.";
     YAML_KEY_DUPLICATE = "yaml-key-duplicate", "One mapping has the same key twice.";
     YAML_UNKNOWN_KEY = "yaml-unknown-key", "The language has no such key at this place.";
-    YAML_TRUTHY = "yaml-truthy", "A bare word that some YAML reader takes for a boolean or null stands for text.";
-    YAML_NUMBER_LIKE = "yaml-number-like", "A bare word that some YAML reader takes for a number stands for text.";
-    YAML_DATE = "yaml-date", "A bare word that some YAML reader takes for a date stands for text.";
+    YAML_TRUTHY = "yaml-truthy" fix: true, "A bare word that some YAML reader takes for a boolean or null stands for text.";
+    YAML_NUMBER_LIKE = "yaml-number-like" fix: true, "A bare word that some YAML reader takes for a number stands for text.";
+    YAML_DATE = "yaml-date" fix: true, "A bare word that some YAML reader takes for a date stands for text.";
     WRONG_KIND = "wrong-kind", "A mapping, a list or a text stands where another kind of value belongs.";
     WRONG_VALUE = "wrong-value", "A value is not of the form that its key wants.";
     MISSING_VALUE = "missing-value", "A key has nothing after its colon.";
@@ -139,18 +176,30 @@ pub mod approvals {
             EXPIRED,
             Severity::Error,
             "The day until which an approval holds is over.",
+            page_text!("diff", "approval-expired"),
         ),
-        rule(UNMATCHED, Severity::Error, "An approval names no finding."),
-        rule(STALE, Severity::Warning, "The base contains what an approval approves."),
+        rule(
+            UNMATCHED,
+            Severity::Error,
+            "An approval names no finding.",
+            page_text!("diff", "approval-unmatched"),
+        ),
+        rule(
+            STALE,
+            Severity::Warning,
+            "The base contains what an approval approves.",
+            page_text!("diff", "approval-stale"),
+        ),
     ];
 
-    const fn rule(id: &'static str, severity: Severity, summary: &'static str) -> Rule {
+    const fn rule(id: &'static str, severity: Severity, summary: &'static str, page: &'static str) -> Rule {
         Rule {
             id,
             kind: Kind::Diff,
             severity,
             fix: false,
             summary,
+            page,
         }
     }
 }
@@ -162,12 +211,19 @@ pub mod diff {
 
     /// One constant per rule, and the table of them all.
     macro_rules! differences {
-        ($($constant:ident = $id:literal, $summary:literal;)*) => {
+        ($($constant:ident = $id:literal $(in $file:literal)?, $summary:literal;)*) => {
             $(#[doc = $summary] pub const $constant: &str = $id;)*
 
             /// Every rule of the diff.
             pub const TABLE: &[Rule] = &[
-                $(Rule { id: $constant, kind: Kind::Diff, severity: Severity::Info, fix: false, summary: $summary },)*
+                $(Rule {
+                    id: $constant,
+                    kind: Kind::Diff,
+                    severity: Severity::Info,
+                    fix: false,
+                    summary: $summary,
+                    page: page_text!("diff", $id $(, $file)?),
+                },)*
             ];
         };
     }
@@ -205,8 +261,8 @@ pub mod diff {
         NO_LONGER_READ_ONLY = "no-longer-read_only", "A property can be sent.";
         BECAME_WRITE_ONLY = "became-write_only", "A property is no longer returned.";
         NO_LONGER_WRITE_ONLY = "no-longer-write_only", "A property is returned.";
-        TYPE_INTEGER_TO_NUMBER = "type-integer->number", "An integer became a number.";
-        TYPE_NUMBER_TO_INTEGER = "type-number->integer", "A number became an integer.";
+        TYPE_INTEGER_TO_NUMBER = "type-integer->number" in "type-integer-to-number", "An integer became a number.";
+        TYPE_NUMBER_TO_INTEGER = "type-number->integer" in "type-number-to-integer", "A number became an integer.";
         TYPE_KIND_CHANGED = "type-kind-changed", "A type became one of another kind.";
         TYPE_FORMAT_TYPED = "type-format-typed", "A string became a type of its own that is a string on the wire.";
         TYPE_FORMAT_UNTYPED = "type-format-untyped", "A type that is a string on the wire became a string.";
@@ -224,8 +280,8 @@ pub mod diff {
         CHOICES_REORDERED = "choices-reordered", "A closed enum has its choices in another order.";
         ENUM_OPENED = "enum-opened", "A closed enum is open.";
         ENUM_CLOSED = "enum-closed", "An open enum is closed.";
-        ENUM_TO_STRING = "enum->string", "An enum became a string.";
-        STRING_TO_ENUM = "string->enum", "A string became an enum.";
+        ENUM_TO_STRING = "enum->string" in "enum-to-string", "An enum became a string.";
+        STRING_TO_ENUM = "string->enum" in "string-to-enum", "A string became an enum.";
         CONSTRAINT_TIGHTENED = "constraint-tightened", "A limit allows less, or is there for the first time.";
         CONSTRAINT_LOOSENED = "constraint-loosened", "A limit allows more, or is gone.";
         PATTERN_CHANGED = "pattern-changed", "A pattern is another.";
@@ -256,22 +312,5 @@ pub mod diff {
         BECAME_OPTIONAL = "became-optional", "A parameter need not be given any more.";
         PAGINATION_ADDED = "pagination-added", "A bare list comes in pages.";
         PAGINATION_REMOVED = "pagination-removed", "Pages became a bare list.";
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_unique_and_summaries_are_sentences() {
-        let rules: Vec<&Rule> = all().collect();
-        for (n, rule) in rules.iter().enumerate() {
-            assert!(rule.summary.ends_with('.'), "{}", rule.id);
-            assert!(rules[n + 1..].iter().all(|other| other.id != rule.id), "{}", rule.id);
-            assert_eq!(find(rule.id), Some(*rule));
-            let is_kebab = rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-            assert!(is_kebab || rule.kind == Kind::Diff, "{}", rule.id);
-        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::report::Report;
 use super::subject::Subject;
-use crate::model::{Model, Type};
+use crate::model::{Api, Model, Type};
 
 /// Fewer properties are alike by chance.
 const LEAST: usize = 3;
@@ -22,7 +22,10 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         {
             let wires = model.properties.iter().map(|property| property.wire.as_str()).collect();
             let alike = seen.entry(wires).or_default();
-            if let Some(other) = alike.iter().find(|other| shape(other) == shape(model)) {
+            if let Some(other) = alike
+                .iter()
+                .find(|other| shape(other) == shape(model) && !are_kin(api, model, other))
+            {
                 let message = format!("`{}` has the shape of `{}`", model.name, other.name);
                 let finding = report.finding(model.span, message).related(other.span, "the other one");
                 report.push(finding.help("are they one model, or should one extend the other?"));
@@ -45,4 +48,13 @@ fn shape(model: &Model) -> Shape<'_> {
             )
         })
         .collect()
+}
+
+/// Whether one extends the other, however far.
+fn are_kin(api: &Api, a: &Model, b: &Model) -> bool {
+    let extends = |model: &Model, base: &Model| {
+        let above = |model: &Model| model.extends.map(|base| api.model(base));
+        std::iter::successors(above(model), |model| above(model)).any(|above| above.span == base.span)
+    };
+    extends(a, b) || extends(b, a)
 }

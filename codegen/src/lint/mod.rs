@@ -50,7 +50,7 @@ pub use selection::{Selection, UnknownRule};
 
 use crate::diagnostic::{Findings, Severity};
 use crate::resolve::Reading;
-use crate::rules::{Kind, Rule};
+use crate::rules::{Kind, Rule, page_text};
 
 /// A rule with what looks for its breaches.
 pub(crate) struct Lint {
@@ -70,6 +70,7 @@ macro_rules! lints {
                 severity: Severity::$severity,
                 fix: $fix,
                 summary: $summary,
+                page: page_text!("lint", $id),
             },
             check: $module::check,
         },)*];
@@ -82,7 +83,7 @@ lints! {
     doc_trivial = "doc-trivial", Info, fix: false, "A doc says what the name says already.";
     doc_style = "doc-style", Info, fix: true, "A doc is not a sentence: a capital, no article first, a period.";
     choice_case_duplicate = "choice-case-duplicate", Warning, fix: false, "Two choices differ in case only.";
-    choice_unused_single = "choice-unused-single", Warning, fix: false, "An enum has one choice.";
+    choice_unused_single = "choice-unused-single", Warning, fix: false, "A closed enum has one choice.";
     choice_order = "choice-order", Info, fix: false, "The choices of an open enum are not sorted.";
     pattern_unanchored = "pattern-unanchored", Warning, fix: false, "A pattern is found anywhere in the text.";
     required_with_default = "required-with-default", Warning, fix: false, "A parameter is required and has a default.";

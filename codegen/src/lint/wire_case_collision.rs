@@ -35,10 +35,9 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// A name without what people mix up in names.
+/// A name without what people mix up in names; what it begins with is no slip: `_links` is another than `links`.
 fn folded(wire: &str) -> String {
-    wire.chars()
-        .filter(|c| !matches!(c, '_' | '-'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let (mark, name) = wire.split_at(wire.len() - wire.trim_start_matches(['_', '-']).len());
+    let letters = name.chars().filter(|c| !matches!(c, '_' | '-'));
+    mark.chars().chain(letters.flat_map(char::to_lowercase)).collect()
 }
