@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod completions;
 mod diff;
+mod explain;
 mod export;
 mod fmt;
 mod generate;
@@ -12,6 +13,7 @@ mod git_diff;
 mod lint;
 mod places;
 mod report;
+mod rules;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -44,6 +46,7 @@ Examples:
   codegen fmt                                canonical order and style of the schema files
   codegen lint                               advice on the schema, beyond its mistakes
   codegen diff --against main                what does the change of the schema mean? writes nothing
+  codegen explain unknown-ref                why is there a rule, and what is right?
   codegen export model --format json         the resolved schema, for other tools
   codegen --schema api --out client          the same for any other schema
   codegen completions bash > /etc/bash_completion.d/codegen
@@ -83,6 +86,10 @@ enum Command {
     /// is no verdict it shows the text.
     #[command(name = "git-diff")]
     GitDiff(git_diff::GitDiff),
+    /// Say why there is a rule, what breaks it and what does not; or why a finding of the diff is as bad as it is
+    Explain(explain::Explain),
+    /// List every rule: of the language, of lint, of diff
+    Rules(rules::List),
     /// Print what codegen knows, for other tools
     Export(export::Export),
     /// Print a script that completes codegen's arguments in a shell
@@ -158,6 +165,8 @@ pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
         Some(Command::Diff(diff)) => diff::run(diff, &cli.folders, out),
         Some(Command::Approve(approve)) => approve::run(approve, &cli.folders, out),
         Some(Command::GitDiff(diff)) => git_diff::run(diff, out),
+        Some(Command::Explain(explain)) => explain::run(explain, &cli.folders, out),
+        Some(Command::Rules(list)) => rules::run(list, out),
         Some(Command::Export(export)) => export::run(export, &cli.folders, out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
     };

@@ -25,11 +25,11 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             one(report, &resource.doc, resource.head.name.span, "this resource");
             for endpoint in &resource.endpoints {
                 one(report, &endpoint.doc, endpoint.name.span, "this endpoint");
-                for parameter in endpoint.params.iter().chain(&endpoint.query) {
-                    one(report, &parameter.doc, parameter.name.span, "this parameter");
-                }
             }
         }
+    }
+    for parameter in subject.parameters() {
+        one(report, &parameter.doc, parameter.name.span, "this parameter");
     }
 }
 

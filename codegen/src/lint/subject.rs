@@ -1,6 +1,6 @@
 //! What a check looks at: one schema as it is written, and as it resolves.
 
-use crate::decl::{self, ApiDecl, FolderDecl, PropertyDecl};
+use crate::decl::{self, ApiDecl, EndpointDecl, FolderDecl, PropertyDecl};
 use crate::diagnostic::Findings;
 use crate::model::{Api, Endpoint, Model, ModelId, Schema};
 use crate::source::{Sources, Span};
@@ -55,16 +55,32 @@ impl<'a> Subject<'a> {
         self.trees.get(span.source.0 as usize)?.as_ref()
     }
 
-    /// Every parameter of an endpoint, as written.
+    /// Everything that calls are given, as written: parameters, values of changes, fields of searches.
     pub(super) fn parameters(&self) -> impl Iterator<Item = &PropertyDecl<'a>> {
-        let resources = self.decl.apis.iter().flat_map(|api| &api.resources);
+        let apis = self.decl.apis.iter();
+        let fields = apis
+            .clone()
+            .flat_map(|api| &api.protocol.search)
+            .flat_map(|search| &search.fields);
+        let resources = apis.flat_map(|api| &api.resources);
         let endpoints = resources.flat_map(|resource| &resource.endpoints);
-        endpoints.flat_map(|endpoint| endpoint.params.iter().chain(&endpoint.query))
+        endpoints.flat_map(parameters_of).chain(fields)
     }
 
-    /// Every property of a model and every parameter of an endpoint, as written.
+    /// Every property of a model, and everything that calls are given, as written.
     pub(super) fn properties_and_parameters(&self) -> impl Iterator<Item = &PropertyDecl<'a>> {
         let models = self.decl.apis.iter().flat_map(|api| &api.models);
         models.flat_map(|model| &model.properties).chain(self.parameters())
     }
+}
+
+fn parameters_of<'d, 'a>(endpoint: &'d EndpointDecl<'a>) -> impl Iterator<Item = &'d PropertyDecl<'a>> {
+    let operations = endpoint.patch.iter().flat_map(|patch| &patch.operations);
+    let patched = operations.flat_map(|operation| operation.params.iter().chain([&operation.value]));
+    let given = endpoint
+        .params
+        .iter()
+        .chain(&endpoint.query)
+        .chain(&endpoint.body_params);
+    given.chain(patched)
 }

@@ -28,7 +28,7 @@ pub(super) const TABLE: &[Absent] = &[
     Absent { id: "renamed-from-stale", why: "Lint looks at one schema and knows no former one. A marker that is no longer needed keeps the deprecated alias in the crate, which is what it is for; remove it with the next major release." },
     Absent { id: "alias-stale", why: "Lint looks at one schema and knows no former one. An alias costs nothing, and recorded data may need it for ever." },
     Absent { id: "ignore-expired", why: "No finding depends on the day on which it is looked for; a comment that ignores nothing any more is found by `ignore-unused`." },
-    Absent { id: "body-on-get", why: "The language has no such endpoint, or refuses it where it reads it." },
+    Absent { id: "body-on-get", why: "The language refuses it: `body-misplaced`." },
     Absent { id: "yaml-bom", why: "`codegen fmt` removes byte order marks." },
     Absent { id: "yaml-crlf", why: "`codegen fmt` writes line feeds." },
 ];
