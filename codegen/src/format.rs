@@ -38,6 +38,7 @@ mod folder;
 mod kind;
 mod layout;
 mod order;
+mod orders;
 mod owners;
 mod read;
 mod render;

@@ -1,13 +1,18 @@
 //! The JSON Schemas for editors: they accept every schema file, and mark what is wrong where an editor would show it.
 
 use std::fs;
+use std::path::Path;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use tests::{files, root};
+use tests::{codegen, copy, files, root, scratch};
 
 fn validator(file: &str) -> Validator {
-    let text = fs::read_to_string(root().join("generated/editor").join(file)).unwrap();
+    validator_in(&root().join("generated"), file)
+}
+
+fn validator_in(generated: &Path, file: &str) -> Validator {
+    let text = fs::read_to_string(generated.join("editor").join(file)).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{file}");
     jsonschema::draft7::new(&schema).unwrap()
@@ -87,6 +92,55 @@ fn slips_are_marked() {
 }
 
 #[test]
+fn calls_and_protocols_are_accepted_and_their_slips_marked() {
+    let dir = scratch();
+    copy(&root().join("tests/golden/calls/schema"), &dir.path().join("schema"));
+    assert_eq!(codegen(dir.path(), &[]).status.code(), Some(0));
+    let generated = dir.path().join("generated");
+    let read = |path: &str| fs::read_to_string(dir.path().join("schema/shop").join(path)).unwrap();
+    let (api, orders) = (read("api.yaml"), read("resources/Orders.yaml"));
+    for (text, schema, slips) in [
+        (
+            &api,
+            "api.json",
+            [
+                ("token_url: https", "token_ulr: https"),
+                ("grants: [client_credentials", "grants: [client_credential"),
+                ("limit_header: X-RateLimit", "limit_header: X RateLimit"),
+                ("items: _embedded,", "items: _embedded.,"),
+                ("signature: hmac-sha1-base64", "signature: sha1"),
+                ("type: datetime", "type: list<string>"),
+                ("  OrderQuery:", "  orderQuery:"),
+            ],
+        ),
+        (
+            &orders,
+            "shop/resource.json",
+            [
+                ("paging: cursor", "paging: curser"),
+                ("search: OrderQuery", "search: OrderQurey"),
+                ("op: remove", "op: delete"),
+                ("form: object", "form: array"),
+                ("path: /draft", "path: draft"),
+                ("name: OrderPatch", "name: orderPatch"),
+                ("body_params:", "body_parms:"),
+            ],
+        ),
+    ] {
+        let validator = validator_in(&generated, schema);
+        let accepts = |text: &str| validator.is_valid(&yaml(text));
+        let document = yaml(text);
+        let errors: Vec<_> = validator.iter_errors(&document).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{schema}: {errors:?}");
+        for (right, wrong) in slips {
+            let slipped = text.replacen(right, wrong, 1);
+            assert_ne!(slipped, *text, "{right} is there");
+            assert!(!accepts(&slipped), "{wrong}");
+        }
+    }
+}
+
+#[test]
 fn keys_are_explained_and_names_completed() {
     let text = fs::read_to_string(root().join("generated/editor/v1/model.json")).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
@@ -97,6 +151,10 @@ fn keys_are_explained_and_names_completed() {
     );
     let mut without = Vec::new();
     find_undescribed(&schema, "", &mut without);
+    for other in ["api.json", "v1/resource.json"] {
+        let text = fs::read_to_string(root().join("generated/editor").join(other)).unwrap();
+        find_undescribed(&serde_json::from_str(&text).unwrap(), other, &mut without);
+    }
     assert!(without.is_empty(), "keys without a description: {without:?}");
     assert_ne!(schema, json!({}));
 }

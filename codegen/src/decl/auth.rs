@@ -98,7 +98,7 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "username" => {
                     let word = self.word(value, "username");
-                    username = word.filter(|name| self.value_name(name, "what the user name is"));
+                    username = word.filter(|name| self.value_name(name, "the user name"));
                 }
                 "password" => password = self.text(value, "password"),
                 _ => self.unknown_key(key, "`basic`", BASIC_KEYS),

@@ -47,6 +47,9 @@ impl Reach {
                 reach.endpoints.push(format!("{}.{}", resource.name, endpoint.name));
             }
         }
+        reach.walk(api, read, announced(api).iter().collect());
+        let searched = api.protocol.search.iter().flat_map(|domain| &domain.fields);
+        reach.walk(api, Role::WRITE, searched.map(|field| &field.ty).collect());
         if reach.endpoints.is_empty() {
             for way in [read, Role::WRITE] {
                 let is_met = |n: &usize| travels(&api.models[*n]).and(way).any() && !api.models[*n].is_abstract;
@@ -162,10 +165,21 @@ fn returned(endpoint: &Endpoint) -> Vec<&Type> {
 }
 
 fn sent(endpoint: &Endpoint) -> Vec<&Type> {
+    let operations = endpoint.patch.iter().flat_map(|patch| &patch.operations);
+    let changes = operations.flat_map(|operation| operation.params.iter().chain(&operation.value));
     let given = endpoint
         .params
         .iter()
         .chain(&endpoint.query)
-        .map(|parameter| &parameter.ty);
+        .chain(&endpoint.body_params);
+    let given = given.chain(changes).map(|parameter| &parameter.ty);
     given.chain(&endpoint.body).collect()
+}
+
+/// What the service sends on its own.
+fn announced(api: &Api) -> Vec<Type> {
+    let webhooks = api.protocol.webhooks.iter();
+    webhooks
+        .flat_map(|webhooks| [Type::Enum(webhooks.events), Type::Union(webhooks.payload)])
+        .collect()
 }

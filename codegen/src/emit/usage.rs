@@ -10,6 +10,10 @@ pub(crate) enum Place<'a> {
     Variant(UnionId),
     /// A part of an endpoint: resource, endpoint, and which part.
     Endpoint(&'a str, &'a str, &'static str),
+    /// What the service sends on its own.
+    Webhooks,
+    /// A field of a query language.
+    Search(&'a str, &'a str),
 }
 
 /// Where each type of an API is used.
@@ -44,6 +48,7 @@ impl<'a> Usage<'a> {
             }
         }
         usage.endpoints(api);
+        usage.protocol(api);
         usage
     }
 
@@ -59,9 +64,31 @@ impl<'a> Usage<'a> {
                     Some(Returns::Page(ty)) => self.add(ty, place("page of the response")),
                     None => {}
                 }
-                for parameter in endpoint.params.iter().chain(&endpoint.query) {
+                for parameter in endpoint
+                    .params
+                    .iter()
+                    .chain(&endpoint.query)
+                    .chain(&endpoint.body_params)
+                {
                     self.add(&parameter.ty, place("parameter"));
                 }
+                for operation in endpoint.patch.iter().flat_map(|patch| &patch.operations) {
+                    for parameter in operation.params.iter().chain(&operation.value) {
+                        self.add(&parameter.ty, place("change"));
+                    }
+                }
+            }
+        }
+    }
+
+    fn protocol(&mut self, api: &'a Api) {
+        if let Some(webhooks) = &api.protocol.webhooks {
+            self.add(&Type::Enum(webhooks.events), Place::Webhooks);
+            self.add(&Type::Union(webhooks.payload), Place::Webhooks);
+        }
+        for domain in &api.protocol.search {
+            for field in &domain.fields {
+                self.add(&field.ty, Place::Search(&domain.name, &field.name));
             }
         }
     }

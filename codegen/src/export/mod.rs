@@ -2,6 +2,7 @@
 //!
 //! Keys that are always there hold `null` where nothing is said. Objects keep the order of the schema.
 
+mod protocol;
 mod resources;
 mod types;
 
@@ -56,6 +57,7 @@ fn api(api: &Api) -> Json {
             "resources",
             keyed(&api.resources, |each| &each.name, |each| resources::resource(api, each)),
         ),
+        ("protocol", protocol::protocol(api)),
     ])
 }
 

@@ -3,7 +3,7 @@
 use super::types::{limits, ty};
 use super::{deprecated, doc, keyed};
 use crate::emit::json::Json;
-use crate::model::{Api, Endpoint, Parameter, Resource, Returns};
+use crate::model::{Api, Endpoint, Operation, Parameter, Patch, Resource, Returns};
 
 pub(super) fn resource(api: &Api, resource: &Resource) -> Json {
     Json::object([
@@ -19,6 +19,7 @@ pub(super) fn resource(api: &Api, resource: &Resource) -> Json {
 
 fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
     let parameters = |list: &[Parameter]| keyed(list, |each| &each.name, |each| parameter(api, each));
+    let style = endpoint.paging.and_then(|style| api.protocol.paging.get(style));
     let errors = endpoint.errors.iter().map(|error| {
         let about = [("status", Json::Count(error.status.into())), ("doc", doc(&error.doc))];
         (&error.name, Json::object(about))
@@ -30,10 +31,15 @@ fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
         ("params", parameters(&endpoint.params)),
         ("query", parameters(&endpoint.query)),
         ("body", endpoint.body.as_ref().map(|body| ty(api, body)).into()),
+        ("body_params", parameters(&endpoint.body_params)),
+        ("patch", endpoint.patch.as_ref().map(|each| patch(api, each)).into()),
         (
             "returns",
             endpoint.returns.as_ref().map(|returns| returned(api, returns)).into(),
         ),
+        ("paging", style.map(|style| &style.name).into()),
+        ("items", Json::list(&endpoint.items)),
+        ("authenticated", endpoint.authenticated.into()),
         ("success", endpoint.success.map(u64::from).into()),
         ("errors", Json::object(errors)),
         ("partial", endpoint.partial.into()),
@@ -49,7 +55,34 @@ fn returned(api: &Api, returns: &Returns) -> Json {
     }
 }
 
-fn parameter(api: &Api, parameter: &Parameter) -> Json {
+fn patch(api: &Api, patch: &Patch) -> Json {
+    let form = if patch.is_list { "list" } else { "object" };
+    Json::object([
+        ("name", Json::from(&patch.name)),
+        ("form", form.into()),
+        (
+            "operations",
+            keyed(&patch.operations, |each| &each.name, |each| operation(api, each)),
+        ),
+    ])
+}
+
+fn operation(api: &Api, operation: &Operation) -> Json {
+    let params = keyed(&operation.params, |each| &each.name, |each| parameter(api, each));
+    Json::object([
+        ("doc", doc(&operation.doc)),
+        ("op", (&operation.op).into()),
+        ("path", (&operation.path).into()),
+        ("params", params),
+        (
+            "value",
+            operation.value.as_ref().map(|value| parameter(api, value)).into(),
+        ),
+    ])
+}
+
+pub(super) fn parameter(api: &Api, parameter: &Parameter) -> Json {
+    let domain = parameter.search.and_then(|domain| api.protocol.search.get(domain));
     let mut entries = vec![
         ("type", ty(api, &parameter.ty)),
         ("wire", (&parameter.wire).into()),
@@ -59,6 +92,8 @@ fn parameter(api: &Api, parameter: &Parameter) -> Json {
     entries.extend([
         ("required", parameter.required.into()),
         ("default", parameter.default.as_ref().into()),
+        ("value", parameter.value.as_ref().into()),
+        ("search", domain.map(|domain| &domain.name).into()),
     ]);
     Json::object(entries)
 }

@@ -1,5 +1,7 @@
 //! What a mapping of a schema is, and the canonical order of its keys.
 
+use super::orders::*;
+
 /// What a mapping is; from the file's place, then from key to key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -24,124 +26,32 @@ pub(crate) enum Kind {
     Variant,
     Endpoints,
     Endpoint,
+    Patch,
+    /// Names with a change each.
+    Operations,
+    Operation,
     Errors,
     Error,
     Deprecated,
     Runtime,
     /// Examples of a model, by name.
     Examples,
+    Auth,
+    OAuth2,
+    Basic,
+    CallLimits,
+    Responses,
+    /// Names with a style of list each.
+    Styles,
+    Style,
+    ErrorFormat,
+    Webhooks,
+    /// Names with a query language each.
+    Searches,
+    Search,
     /// Data, or something that this version does not know.
     Free,
 }
-
-const MODEL: &[&str] = &[
-    "model",
-    "extends",
-    "abstract",
-    "direction",
-    "removed",
-    "renamed_from",
-    "deprecated",
-    "doc",
-    "properties",
-    "computed",
-    "examples",
-];
-const PROPERTY: &[&str] = &[
-    "type",
-    "override",
-    "required",
-    "nullable",
-    "read_only",
-    "write_only",
-    "sensitive",
-    "default",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-    "aliases",
-    "deprecated",
-    "renamed_from",
-    "doc",
-    "example",
-    "examples",
-    "open",
-    "choices",
-];
-const COMPUTED: &[&str] = &[
-    "type",
-    "wire",
-    "from",
-    "equals",
-    "else",
-    "codec",
-    "settable",
-    "deprecated",
-    "renamed_from",
-    "doc",
-];
-const ENUM: &[&str] = &[
-    "enum",
-    "removed",
-    "renamed_from",
-    "deprecated",
-    "doc",
-    "open",
-    "choices",
-];
-const CHOICE: &[&str] = &["name", "deprecated", "renamed_from", "doc"];
-const UNION: &[&str] = &[
-    "union",
-    "renamed_from",
-    "deprecated",
-    "doc",
-    "by",
-    "on",
-    "match",
-    "variants",
-];
-const RESOURCE: &[&str] = &["resource", "path", "doc", "errors", "endpoints"];
-const ENDPOINT: &[&str] = &[
-    "method",
-    "path",
-    "partial",
-    "body",
-    "returns",
-    "success",
-    "errors",
-    "deprecated",
-    "renamed_from",
-    "doc",
-    "params",
-    "query",
-];
-const API: &[&str] = &[
-    "title",
-    "base_url",
-    "wire_case",
-    "docs_url",
-    "auth",
-    "limits",
-    "paging",
-    "webhooks",
-    "search",
-    "errors",
-];
-const PACKAGE: &[&str] = &[
-    "name",
-    "version",
-    "description",
-    "licence",
-    "docs_url",
-    "runtime",
-    "client",
-];
 
 impl Kind {
     /// The kind of a file, from its path below the schema folder.
@@ -162,13 +72,22 @@ impl Kind {
     /// The kind of what stands behind a key.
     pub(crate) fn below(self, key: &str) -> Kind {
         match (self, key) {
-            (Kind::Model, "properties") | (Kind::Endpoint, "params" | "query") => Kind::Properties,
+            (Kind::Model, "properties") | (Kind::Search, "fields") | (Kind::Operation, "params") => Kind::Properties,
+            (Kind::Endpoint, "params" | "query" | "body_params") => Kind::Properties,
             (Kind::Model, "computed") => Kind::ComputedList,
             (Kind::Model, "examples") => Kind::Examples,
-            (Kind::Enum | Kind::Property, "choices") => Kind::Choices,
+            (Kind::Enum | Kind::Property | Kind::Operation, "choices") => Kind::Choices,
             (Kind::Union, "variants") => Kind::Variants,
             (Kind::Resource, "endpoints") => Kind::Endpoints,
             (Kind::Resource, "errors") => Kind::Errors,
+            (Kind::Endpoint, "patch") => Kind::Patch,
+            (Kind::Patch, "operations") => Kind::Operations,
+            (Kind::Operations, _) => Kind::Operation,
+            (Kind::Api, key) => Kind::of_protocol(key),
+            (Kind::Auth, "oauth2") => Kind::OAuth2,
+            (Kind::Auth, "basic") => Kind::Basic,
+            (Kind::Styles, _) => Kind::Style,
+            (Kind::Searches, _) => Kind::Search,
             (Kind::Package, "runtime" | "client") => Kind::Runtime,
             (Kind::Approvals, _) => Kind::Approval,
             (Kind::Properties, _) => Kind::Property,
@@ -178,6 +97,20 @@ impl Kind {
             (Kind::Endpoints, _) => Kind::Endpoint,
             (Kind::Errors, _) => Kind::Error,
             (known, "deprecated") if known.order().is_some() => Kind::Deprecated,
+            _ => Kind::Free,
+        }
+    }
+
+    /// The kind of what stands behind a key of `api.yaml`.
+    fn of_protocol(key: &str) -> Kind {
+        match key {
+            "auth" => Kind::Auth,
+            "limits" => Kind::CallLimits,
+            "responses" => Kind::Responses,
+            "paging" => Kind::Styles,
+            "errors" => Kind::ErrorFormat,
+            "webhooks" => Kind::Webhooks,
+            "search" => Kind::Searches,
             _ => Kind::Free,
         }
     }
@@ -199,9 +132,21 @@ impl Kind {
             Kind::Variant => Some(&["model", "doc"]),
             Kind::Endpoint => Some(ENDPOINT),
             Kind::Error => Some(&["status", "doc"]),
+            Kind::Patch => Some(&["name", "form", "operations"]),
+            Kind::Operation => Some(OPERATION),
+            Kind::Auth => Some(&["oauth2", "basic"]),
+            Kind::OAuth2 => Some(&["token_url", "authorize_url", "grants"]),
+            Kind::Basic => Some(&["username", "password"]),
+            Kind::CallLimits => Some(CALL_LIMITS),
+            Kind::Responses => Some(&["envelope", "created"]),
+            Kind::Style => Some(STYLE),
+            Kind::ErrorFormat => Some(ERROR_FORMAT),
+            Kind::Webhooks => Some(WEBHOOKS),
+            Kind::Search => Some(&["doc", "fields"]),
             Kind::Deprecated => Some(&["since", "use", "note"]),
             Kind::Runtime => Some(&["path", "git", "version"]),
-            Kind::Properties | Kind::ComputedList | Kind::Choices | Kind::Variants | Kind::Endpoints | Kind::Errors
+            Kind::Properties | Kind::ComputedList | Kind::Choices | Kind::Variants | Kind::Endpoints | Kind::Errors | Kind::Operations
+            | Kind::Styles | Kind::Searches
             | Kind::Examples | Kind::Approvals | Kind::Free => None,
         }
     }
@@ -229,6 +174,19 @@ impl Kind {
 
     /// Whether `{ }` is opened up, one key a line. Data and small closed forms stay as the author likes them.
     pub(super) fn opens(self) -> bool {
-        !matches!(self, Kind::Free | Kind::Examples | Kind::Deprecated | Kind::Runtime)
+        !matches!(
+            self,
+            Kind::Free
+                | Kind::Examples
+                | Kind::Deprecated
+                | Kind::Runtime
+                | Kind::OAuth2
+                | Kind::Basic
+                | Kind::CallLimits
+                | Kind::Responses
+                | Kind::Style
+                | Kind::ErrorFormat
+                | Kind::Webhooks
+        )
     }
 }

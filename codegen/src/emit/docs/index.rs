@@ -1,5 +1,6 @@
 //! The index of the reference.
 
+use super::protocol;
 use super::table::Table;
 use crate::emit::text::{cell, code, inline, safe, summary};
 use crate::emit::{File, Target};
@@ -41,6 +42,9 @@ fn api_sections(api: &Api) -> Vec<String> {
             .as_ref()
             .map(|url| format!("The service documents it at {}.", inline(url))),
     );
+    if protocol::is_there(api) {
+        about.push(format!("[How it is called]({}/{}).", api.name, protocol::FILE));
+    }
     vec![
         format!("## {}", api.name),
         about.join("\n"),

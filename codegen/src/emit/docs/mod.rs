@@ -4,6 +4,8 @@ mod choices;
 mod diagram;
 mod index;
 mod model;
+mod patch;
+mod protocol;
 mod resource;
 mod table;
 mod union;
@@ -32,6 +34,9 @@ pub(crate) fn each<E>(scope: &Scope<'_>, sink: &mut dyn FnMut(File) -> Result<()
     }
     for resource in &scope.api.resources {
         sink(resource::page(&page, resource))?;
+    }
+    if let Some(protocol) = protocol::page(&page) {
+        sink(protocol)?;
     }
     Ok(())
 }
@@ -96,6 +101,10 @@ impl Page<'_> {
                 Place::Variant(id) => format!("- [{0}]({0}.md), as a variant", api.union(*id).name),
                 Place::Endpoint(resource, endpoint, part) => {
                     format!("- [{resource}](resources/{resource}.md).[`{endpoint}`](resources/{resource}.md#{endpoint}), {part}")
+                }
+                Place::Webhooks => format!("- [Webhooks]({}#webhooks)", protocol::FILE),
+                Place::Search(domain, field) => {
+                    format!("- [{domain}]({}#{}), `{field}`", protocol::FILE, domain.to_lowercase())
                 }
             })
             .collect();

@@ -3,6 +3,7 @@
 use codegen_attrs::WireCase;
 
 use super::keys::*;
+use super::{property, protocol};
 use crate::emit::json::Json;
 
 /// What holds for one whole API.
@@ -11,9 +12,12 @@ pub(super) fn schema() -> Json {
         ("title", string("What the API is called.")),
         (
             "base_url",
-            string("Where it is served; the paths of resources follow it."),
+            pattern(
+                "^https?://[^?#]+$",
+                "Where it is served; the paths of resources follow it.",
+            ),
         ),
-        ("docs_url", string("Where the service documents it.")),
+        ("docs_url", url("Where the service documents it.")),
         (
             "wire_case",
             words(
@@ -21,16 +25,32 @@ pub(super) fn schema() -> Json {
                 "How names are written on the wire unless a property says otherwise.",
             ),
         ),
-        ("auth", protocol("How a client identifies itself.")),
-        ("limits", protocol("How many calls the service accepts.")),
-        ("paging", protocol("How long lists are split into pages.")),
-        ("webhooks", protocol("How messages of the service are signed.")),
-        ("search", protocol("How searches are written.")),
-        ("errors", protocol("What an error of the service looks like.")),
+        ("auth", protocol::auth()),
+        ("limits", protocol::limits()),
+        ("responses", protocol::responses()),
+        ("paging", protocol::paging()),
+        ("errors", protocol::errors()),
+        ("webhooks", protocol::webhooks()),
+        ("search", search()),
     ];
     object(keys, &[])
 }
 
-fn protocol(description: &str) -> Json {
-    described(Json::object([("type", Json::from("object"))]), description)
+fn search() -> Json {
+    let keys = vec![
+        ("doc", doc("the query language")),
+        (
+            "fields",
+            names(
+                property::field(),
+                "What can be searched by, each by its name in snake_case.",
+            ),
+        ),
+    ];
+    let domains = map(
+        object(keys, &["fields"]),
+        "Query languages by name, in PascalCase. Each becomes a builder of queries.",
+    );
+    let form = Json::object([("pattern", Json::from(TYPE_NAME))]);
+    with(domains, vec![("propertyNames", form)])
 }

@@ -38,6 +38,10 @@ pub(super) fn pattern(pattern: &str, description: &str) -> Json {
     with(string(description), vec![("pattern", Json::from(pattern))])
 }
 
+pub(super) fn url(description: &str) -> Json {
+    pattern("^https?://", description)
+}
+
 /// Text that YAML may read as something else, such as `1.0` or `2020-01-01`.
 pub(super) fn scalar(description: &str) -> Json {
     let types = ["string", "number", "boolean"];
@@ -60,6 +64,15 @@ pub(super) fn count(description: &str) -> Json {
 
 pub(super) fn words<'w>(words: impl IntoIterator<Item = &'w str>, description: &str) -> Json {
     described(Json::object([("enum", Json::list(words))]), description)
+}
+
+/// One of these words; where there is none yet, any of the form.
+pub(super) fn one_of(known: &[&str], form: &str, description: &str) -> Json {
+    if known.is_empty() {
+        pattern(form, description)
+    } else {
+        words(known.iter().copied(), description)
+    }
 }
 
 /// Any value of YAML.

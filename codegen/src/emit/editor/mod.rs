@@ -9,6 +9,7 @@ mod keys;
 mod models;
 mod package;
 mod property;
+mod protocol;
 mod resources;
 mod types;
 mod unions;

@@ -29,8 +29,11 @@ pub(super) fn schema(types: &Types<'_>) -> Json {
     let definitions = Json::object([
         ("type", types.schema()),
         ("returned", types.returned()),
-        ("endpoint", endpoint()),
+        ("endpoint", endpoint(types)),
         ("parameter", property::parameter()),
+        ("query_parameter", property::query_parameter(&types.domains)),
+        ("body_parameter", property::body_parameter()),
+        ("operation", property::operation()),
         ("choices", choices::choices()),
     ]);
     with(object(keys, &["resource"]), vec![("definitions", definitions)])
@@ -52,7 +55,7 @@ fn status() -> Json {
     ])
 }
 
-fn endpoint() -> Json {
+fn endpoint(types: &Types<'_>) -> Json {
     let methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
     let name = pattern(VALUE_NAME, "An error that the resource declares.");
     let keys = vec![
@@ -68,9 +71,36 @@ fn endpoint() -> Json {
                 "Parameters in the path; one that is not declared is an integer.",
             ),
         ),
-        ("query", names(reference("parameter"), "Parameters in the query.")),
+        ("query", names(reference("query_parameter"), "Parameters in the query.")),
         ("body", described_reference("type", "What is sent.")),
+        (
+            "body_params",
+            names(
+                reference("body_parameter"),
+                "Properties of the request's body beside those of the model.",
+            ),
+        ),
+        ("patch", patch()),
         ("returns", described_reference("returned", "What comes back.")),
+        (
+            "paging",
+            one_of(
+                &types.styles,
+                VALUE_NAME,
+                "The style of the list, of `paging` in `api.yaml`. Default: the first.",
+            ),
+        ),
+        (
+            "items",
+            with(
+                described(
+                    Json::object([("type", Json::list(["string", "array"]))]),
+                    "The key of the items, going on from `items` of the style; of a list, the first that is there.",
+                ),
+                vec![("minItems", Json::Integer(1)), ("items", scalar("A key."))],
+            ),
+        ),
+        ("auth", words(["none"], "`none` where a caller need not be known.")),
         ("success", described(status(), "The HTTP status of success.")),
         (
             "errors",
@@ -85,6 +115,31 @@ fn endpoint() -> Json {
         ("renamed_from", renamed_from(VALUE_NAME)),
     ];
     object(keys, &["method"])
+}
+
+fn patch() -> Json {
+    let keys = vec![
+        (
+            "name",
+            pattern(
+                TYPE_NAME,
+                "The name of the change, in PascalCase, such as `PersonPatch`.",
+            ),
+        ),
+        (
+            "form",
+            words(
+                ["object", "list"],
+                "Whether one change travels alone, or several do in one array.",
+            ),
+        ),
+        (
+            "operations",
+            names(reference("operation"), "Each change by its name in snake_case."),
+        ),
+    ];
+    let schema = object(keys, &["name", "form", "operations"]);
+    described(schema, "The changes that can be sent one by one, instead of a body.")
 }
 
 /// Draft-07 ignores what stands beside a `$ref`, so the reference goes one level down.

@@ -19,6 +19,10 @@ pub(super) struct Types<'a> {
     shared: Vec<&'a str>,
     /// Enums of one property or parameter: known, but not worth completing.
     inline: Vec<&'a str>,
+    /// The styles of lists.
+    pub(super) styles: Vec<&'a str>,
+    /// The query languages.
+    pub(super) domains: Vec<&'a str>,
 }
 
 impl<'a> Types<'a> {
@@ -36,6 +40,8 @@ impl<'a> Types<'a> {
                 .chain(api.unions.iter().map(|union| union.name.as_str()))
                 .collect(),
             inline: enums(false).collect(),
+            styles: api.protocol.paging.iter().map(|style| style.name.as_str()).collect(),
+            domains: api.protocol.search.iter().map(|domain| domain.name.as_str()).collect(),
         }
     }
 

@@ -70,6 +70,24 @@ fn every_kind_has_its_order() {
         "resource: R\npath: /r\n\nerrors:\n  e:\n    status: 412\n    doc: D.\n\nendpoints:\n  get:\n    method: GET\n    \
          path: /{id}\n    doc: D.\n    query:\n      q:\n        type: string\n\n  put:\n    method: PUT\n",
     );
+    case(
+        "v1/resources/P.yaml",
+        "resource: P\nendpoints:\n  change:\n    patch:\n      operations:\n        set: {doc: D., type: string, path: /a, op: replace}\n        \
+         move: {choices: {b: , a: }, params: {x: {type: string}}, op: move, type: enum, path: \"/{x}\"}\n      form: list\n      \
+         name: C\n    body_params:\n      all: {value: true, type: boolean}\n    auth: none\n    method: PATCH\n",
+        "resource: P\n\nendpoints:\n  change:\n    method: PATCH\n    auth: none\n    body_params:\n      all:\n        \
+         type: boolean\n        value: true\n    patch:\n      name: C\n      form: list\n      operations:\n        set:\n          \
+         op: replace\n          path: /a\n          type: string\n          doc: D.\n        move:\n          op: move\n          \
+         path: /{x}\n          type: enum\n          params:\n            x:\n              type: string\n          \
+         choices:\n            b:\n            a:\n",
+    );
+    case(
+        "v1/api.yaml",
+        "search:\n  Q:\n    fields:\n      a: {doc: D., type: date}\n    doc: Q.\npaging:\n  pages: {next: n, items: i}\n  whole:\n    next: n\n    \
+         items: i\nauth:\n  basic: {password: p, username: u}\ntitle: T\n",
+        "title: T\nauth:\n  basic: {password: p, username: u}\npaging:\n  pages: {next: n, items: i}\n  whole:\n    items: i\n    \
+         next: n\nsearch:\n  Q:\n    doc: Q.\n    fields:\n      a:\n        type: date\n        doc: D.\n",
+    );
     model(
         "model: A\ncomputed:\n  c: {doc: D., from: x, type: bytes, codec: base64}\n",
         "model: A\n\ncomputed:\n  c:\n    type: bytes\n    from: x\n    codec: base64\n    doc: D.\n",
