@@ -180,7 +180,7 @@ impl ClientBuilder {
             service,
             base_url: base.as_str().trim_end_matches('/').to_owned(),
             auth: Auth::new(service, self.credentials, token_url, self.on_token)?,
-            http: self.http.map_or_else(|| tls::http_client(encrypted), Ok)?,
+            http: self.http.map_or_else(|| tls::http_client(&base, encrypted), Ok)?,
             limiter: Limiter::new(service.limits, self.per_minute, self.clock.clone()),
             clock: self.clock,
             retries: self.retries,

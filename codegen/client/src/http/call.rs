@@ -166,7 +166,8 @@ impl<T: Send + 'static> Call<T> {
         self.with_response().await.map(|(value, _)| value)
     }
 
-    /// Sends it, and gives the response beside the value: for its status and its headers.
+    /// Sends it, and gives the response beside the value: for its status and its headers. Where the value is the body
+    /// itself, the response has it no more.
     ///
     /// # Errors
     /// Those of [`send`](Call::send).

@@ -13,7 +13,11 @@ use crate::http::response::{Created, Response};
 use crate::http::target::Target;
 
 pub(crate) fn whole(_: &Target, response: &mut Response) -> Result<Response, Error> {
-    Ok(response.clone())
+    let body = std::mem::take(&mut response.body);
+    Ok(Response {
+        body,
+        ..response.clone()
+    })
 }
 
 pub(crate) fn nothing(_: &Target, _: &mut Response) -> Result<(), Error> {

@@ -36,7 +36,7 @@ impl Client {
         );
         let ready = draft.finish().map_err(|error| target.name(error))?;
         let timeout = timeout.unwrap_or(shared.timeout);
-        let deadline = shared.clock.now() + timeout;
+        let deadline = shared.clock.now().saturating_add(timeout);
         let run = shared.run(target, &ready, deadline, &span).instrument(span.clone());
         let ended = within(run, shared.clock.timeout(timeout)).await;
         let late = || Error::new(ErrorKind::Timeout, format!("no response within {timeout:?}"));
@@ -78,7 +78,9 @@ impl Shared {
                     url = self.follow(target, &response, &url, redirects)?;
                 }
                 429 => {
-                    let wait = self.asked_to_wait(&response).unwrap_or_else(|| backoff(attempts.made));
+                    let wait = self
+                        .asked_to_wait(&response)
+                        .unwrap_or_else(|| backoff(attempts.made - 1));
                     self.limiter.pause(wait);
                     attempts
                         .again(true, Some(wait), answer::error(target.service, response))
@@ -221,7 +223,7 @@ impl<'a> Attempts<'a> {
     async fn again(&self, allowed: bool, wait: Option<Duration>, error: Error) -> Result<(), Error> {
         let wait = wait.unwrap_or_else(|| backoff(self.made - 1));
         let clock = &self.client.clock;
-        if !allowed || self.made > self.client.retries || clock.now() + wait > self.deadline {
+        if !allowed || self.made > self.client.retries || clock.now().saturating_add(wait) > self.deadline {
             return Err(error);
         }
         debug!(?wait, "trying again");

@@ -56,7 +56,7 @@ impl Limiter {
         let reservation = Reservation { limiter: self, cost };
         // The service may have asked for a pause while this one was waiting.
         while !wait.is_zero() {
-            if self.clock.now() + wait > deadline {
+            if self.clock.now().saturating_add(wait) > deadline {
                 return false;
             }
             self.clock.sleep(wait).await;
@@ -92,7 +92,7 @@ impl Limiter {
         let mut bucket = self.bucket();
         bucket.refill(now);
         bucket.units = bucket.units.min(0.0);
-        bucket.paused_until = bucket.paused_until.max(now + wait);
+        bucket.paused_until = bucket.paused_until.max(now.saturating_add(wait));
     }
 
     fn reserve(&self, cost: f64) -> (f64, Duration) {

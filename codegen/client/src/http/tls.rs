@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use reqwest::Url;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 
@@ -18,10 +19,15 @@ pub fn http_defaults() -> Result<reqwest::ClientBuilder, Error> {
 }
 
 /// The HTTP client that is taken unless another one is given.
-pub(crate) fn http_client(encrypted: bool) -> Result<reqwest::Client, Error> {
+pub(crate) fn http_client(base: &Url, encrypted: bool) -> Result<reqwest::Client, Error> {
     let tls = config(encrypted).map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))?;
-    let client = with_tls(tls).build();
-    client.map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))
+    let client = with_tls(tls);
+    // No proxy knows the way to a server on this machine.
+    let is_here = matches!(base.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+    let client = if is_here { client.no_proxy() } else { client };
+    client
+        .build()
+        .map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))
 }
 
 const FAILED: &str = "there is no HTTP client";

@@ -135,7 +135,7 @@ impl Tokens {
         let current = Current {
             token: Secret::new(token.access_token.as_str()),
             generation: state.generation,
-            renew_at: life.map(|life| client.clock.now() + life),
+            renew_at: life.map(|life| client.clock.now().saturating_add(life)),
         };
         state.current = Some(current.clone());
         match (&token.refresh_token, &state.means) {

@@ -33,7 +33,7 @@ impl ManualClock {
     pub fn advance(&self, duration: Duration) {
         let waiting = {
             let mut state = self.state();
-            state.now += duration;
+            state.now = state.now.saturating_add(duration);
             std::mem::take(&mut state.waiting)
         };
         waiting.into_iter().for_each(Waker::wake);
@@ -57,7 +57,7 @@ impl Clock for ManualClock {
 
     fn sleep(&self, duration: Duration) -> Wait {
         let clock = self.clone();
-        let end = self.now() + duration;
+        let end = self.now().saturating_add(duration);
         Box::pin(async move {
             clock.state().pauses.push(duration);
             let left = end.saturating_sub(clock.now());
@@ -67,7 +67,7 @@ impl Clock for ManualClock {
 
     fn timeout(&self, duration: Duration) -> Wait {
         let clock = self.clone();
-        let end = self.now() + duration;
+        let end = self.now().saturating_add(duration);
         Box::pin(poll_fn(move |context| {
             let mut state = clock.state();
             if state.now >= end {

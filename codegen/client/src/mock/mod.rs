@@ -46,9 +46,9 @@ pub enum Fault {
     RateLimited(u32),
     /// Closes the connection before it answers.
     Reset,
-    /// Closes the connection in the middle of the body.
+    /// Closes the connection in the middle of the body; a response without a body comes whole.
     Truncated,
-    /// Never finishes the body.
+    /// Never finishes the body; a response without a body comes whole.
     Slow,
     /// Answers 200 with JSON that is cut off.
     InvalidJson,
