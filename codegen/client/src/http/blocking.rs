@@ -5,6 +5,8 @@ use std::sync::{OnceLock, mpsc};
 
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Handle};
+use tracing::Instrument;
+use tracing::instrument::WithSubscriber;
 
 use crate::error::{Error, ErrorKind};
 use crate::http::pages::Page;
@@ -16,6 +18,8 @@ pub(crate) fn wait<T: Send + 'static>(
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
     let (sender, receiver) = mpsc::sync_channel(1);
+    // What is traced belongs to who waits.
+    let future = future.in_current_span().with_current_subscriber();
     background()?.spawn(async move {
         // Nobody is there any more if this fails.
         let _ = sender.send(future.await);

@@ -15,7 +15,8 @@ pub trait Clock: Send + Sync + 'static {
     /// Comes when this much time has passed: a pause that the client makes on purpose.
     fn sleep(&self, duration: Duration) -> Wait;
 
-    /// Comes when this much time has passed: the end of the client's patience with a response.
+    /// Comes when this much time has passed: the end of the client's patience with a response. A clock whose pauses are
+    /// over at once must say something else here, or no response comes in time.
     fn timeout(&self, duration: Duration) -> Wait {
         self.sleep(duration)
     }

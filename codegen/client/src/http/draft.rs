@@ -1,6 +1,7 @@
 //! A request that is being put together.
 
 use codegen_runtime::{Limits, Property, Request, Violations, validate_body, validate_value};
+use reqwest::Url;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,7 +19,7 @@ pub(crate) struct Draft {
     /// The number of the page that is asked for.
     pub(crate) page: Option<i64>,
     /// Instead of path and query.
-    pub(crate) link: Option<Place>,
+    pub(crate) link: Option<Url>,
     body: Option<Vec<u8>>,
     body_params: Vec<(String, Value)>,
     violations: Option<Violations>,
@@ -32,12 +33,11 @@ pub(crate) struct Ready {
 }
 
 /// Where a request goes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     /// Path and query, below the base URL.
     Below(String),
-    /// A link, and the address of the response that it was in.
-    Link { link: String, from: String },
+    /// A link that the service gave.
+    At(Url),
 }
 
 impl Draft {
@@ -138,7 +138,10 @@ impl Draft {
             return Err(Error::new(ErrorKind::Invalid, text));
         }
         Ok(Ready {
-            place: self.link.clone().unwrap_or_else(|| Place::Below(self.below())),
+            place: match &self.link {
+                Some(url) => Place::At(url.clone()),
+                None => Place::Below(self.below()),
+            },
             body: self.whole_body()?,
         })
     }

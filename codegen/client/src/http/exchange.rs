@@ -3,23 +3,21 @@
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, LOCATION, USER_AGENT};
+use reqwest::header::{CONTENT_TYPE, USER_AGENT};
 use tracing::field::Empty;
-use tracing::{Instrument, Span, debug, info_span};
+use tracing::{Instrument, Span, info_span};
 
 use crate::error::{Error, ErrorKind};
 use crate::http::answer;
+use crate::http::attempts::Attempts;
 use crate::http::auth::Auth;
 use crate::http::client::{Client, Shared};
 use crate::http::draft::{Draft, Place, Ready};
 use crate::http::response::Response;
 use crate::http::retry::{backoff, is_passing, retry_after};
 use crate::http::target::Target;
-use crate::http::transport::{Failure, send, within};
+use crate::http::transport::within;
 use crate::service::Method;
-
-/// How many times a call goes where it was sent to.
-const REDIRECTS: u32 = 5;
 
 impl Client {
     /// Sends a request and gives the response, which is a success.
@@ -35,6 +33,10 @@ impl Client {
             attempts = Empty,
         );
         let ready = draft.finish().map_err(|error| target.name(error))?;
+        if tokio::runtime::Handle::try_current().is_err() {
+            let text = "a call is awaited in a runtime of tokio; without one, there is `blocking`";
+            return Err(target.name(Error::new(ErrorKind::Setup, text)));
+        }
         let timeout = timeout.unwrap_or(shared.timeout);
         let deadline = shared.clock.now().saturating_add(timeout);
         let run = shared.run(target, &ready, deadline, &span).instrument(span.clone());
@@ -134,101 +136,16 @@ impl Shared {
     }
 
     fn url(&self, place: &Place) -> Result<Url, Error> {
-        let url = match place {
-            Place::Below(path) => Url::parse(&format!("{}{path}", self.base_url)),
-            Place::Link { link, from } => return self.resolve(link, from),
-        };
-        url.map_err(|error| Error::new(ErrorKind::Invalid, "this is no path").caused_by(error))
-    }
-
-    /// Where a call goes that was sent on to another place. Only there where it went before: nobody else is told who
-    /// calls, or what.
-    fn follow(&self, target: &Target, response: &Response, url: &Url, redirects: u32) -> Result<Url, Error> {
-        let told = |error: Error| {
-            let status = response.status;
-            answer::with_told(error, target.service, response.clone()).with(|inside| {
-                inside.text = format!("{status}: {}", inside.text);
-            })
-        };
-        let refuse = |text: &str| Err(told(Error::new(ErrorKind::Redirect, text)));
-        let Some(location) = response.header(LOCATION.as_str()) else {
-            return refuse("the service says that it is somewhere else, and not where");
-        };
-        if !target.method.is_safe() {
-            return refuse("it is somewhere else now, and only reading goes there by itself");
-        }
-        if redirects > REDIRECTS {
-            return refuse("it was sent on too many times");
-        }
-        self.resolve(location, url.as_str()).map_err(told)
-    }
-
-    /// The address that a link in a response from another address means. It must be of the same origin.
-    pub(crate) fn resolve(&self, link: &str, from: &str) -> Result<Url, Error> {
-        let bad = |text: &str| Error::new(ErrorKind::Redirect, text);
-        // Links are the service's own, also where it is reached through another address.
-        let own = link.strip_prefix(self.service.base_url.trim_end_matches('/'));
-        let moved = own
-            .filter(|rest| rest.starts_with('/'))
-            .map(|rest| format!("{}{rest}", self.base_url));
-        let from = Url::parse(from).map_err(|error| bad("there is no address to go on from").caused_by(error))?;
-        let to = from.join(moved.as_deref().unwrap_or(link));
-        let to = to.map_err(|error| bad("the link in the response is no address").caused_by(error))?;
-        if to.origin() != from.origin() {
-            let host = to.host_str().unwrap_or("another host");
-            return Err(bad(&format!(
-                "it is at {host} now, where calls do not go by themselves"
-            )));
-        }
-        Ok(to)
-    }
-}
-
-/// The attempts of one call.
-struct Attempts<'a> {
-    client: &'a Shared,
-    deadline: Duration,
-    /// Where it is written down.
-    span: Span,
-    made: u32,
-}
-
-impl<'a> Attempts<'a> {
-    fn new(client: &'a Shared, deadline: Duration, span: Span) -> Self {
-        Attempts {
-            client,
-            deadline,
-            span,
-            made: 0,
-        }
-    }
-
-    async fn send(&mut self, request: reqwest::RequestBuilder) -> Result<Response, Failure> {
-        let patience = self.client.attempt_timeout;
-        let sent = within(send(request, self.client.max_body), self.client.clock.timeout(patience)).await;
-        self.made += 1;
-        let result = sent.unwrap_or_else(|| Err(Failure::timeout(format!("no response within {patience:?}"))));
-        self.span.record("attempts", self.made);
-        match &result {
-            Ok(response) => {
-                self.span.record("status", response.status);
-                debug!(status = response.status, attempt = self.made, "response");
+        let wrong = |text: &str| Error::new(ErrorKind::Invalid, text);
+        match place {
+            // Anything else would go on from the host: `https://api.example.com` and `.evil.test`.
+            Place::Below(path) if !path.starts_with('/') => Err(wrong("a path begins with `/`")),
+            Place::Below(path) => {
+                let url = Url::parse(&format!("{}{path}", self.base_url));
+                url.map_err(|error| wrong("this is no path").caused_by(error))
             }
-            Err(failure) => debug!(error = %failure.error, attempt = self.made, "no response"),
+            Place::At(url) => Ok(url.clone()),
         }
-        result
-    }
-
-    /// Waits before the next attempt. It is the error, if there is none.
-    async fn again(&self, allowed: bool, wait: Option<Duration>, error: Error) -> Result<(), Error> {
-        let wait = wait.unwrap_or_else(|| backoff(self.made - 1));
-        let clock = &self.client.clock;
-        if !allowed || self.made > self.client.retries || clock.now().saturating_add(wait) > self.deadline {
-            return Err(error);
-        }
-        debug!(?wait, "trying again");
-        clock.sleep(wait).await;
-        Ok(())
     }
 }
 

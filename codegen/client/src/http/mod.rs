@@ -1,6 +1,7 @@
 //! Calls over HTTP.
 
 mod answer;
+mod attempts;
 mod auth;
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -14,6 +15,7 @@ mod exchange;
 mod limiter;
 mod pages;
 mod pluck;
+mod redirect;
 mod response;
 mod retry;
 mod secret;

@@ -7,11 +7,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use reqwest::Url;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, ErrorKind};
 use crate::http::call::{Call, CallFuture};
-use crate::http::draft::Place;
 use crate::http::pages::Page;
 use crate::http::response::Response;
 
@@ -41,7 +41,7 @@ enum State<T> {
 enum Ask {
     First,
     Number(i64),
-    Link(String),
+    Link(Url),
 }
 
 impl<T: DeserializeOwned + Send + 'static> Pages<T> {
@@ -64,10 +64,7 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
         match ask {
             Ask::First => {}
             Ask::Number(number) => call.draft.page = Some(number),
-            Ask::Link(link) => {
-                let from = link.clone();
-                call.draft.link = Some(Place::Link { link, from });
-            }
+            Ask::Link(url) => call.draft.link = Some(url),
         }
         Box::pin(call.with_response())
     }
@@ -76,6 +73,8 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
     fn arrived(&mut self, page: &Page<T>, response: &Response) -> Result<State<T>, Error> {
         self.seen.insert(response.url.clone());
         let repeated = match self.last.replace((page.number, page.print)) {
+            // Some services give an empty page the number 0.
+            _ if page.items.is_empty() => false,
             Some((Some(before), _)) if page.number.is_some() => page.number <= Some(before),
             Some((_, before)) => before.is_some() && before == page.print,
             None => false,
@@ -105,10 +104,10 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
             return if self.seen.contains(url.as_str()) {
                 Err(self.repeated())
             } else {
-                Ok(Some(Ask::Link(url.into())))
+                Ok(Some(Ask::Link(url)))
             };
         }
-        let asked = page.number.or(self.call.draft.page).unwrap_or(paging.first);
+        let asked = page.number.max(self.call.draft.page).unwrap_or(paging.first);
         let is_last = match page.total_pages {
             Some(pages) => asked >= pages,
             None => paging.next.is_some() || page.items.is_empty(),

@@ -82,6 +82,15 @@ async fn a_list_without_links_goes_on_by_numbers_to_the_last() {
 }
 
 #[tokio::test]
+async fn a_list_that_becomes_shorter_meanwhile_ends() {
+    let server = Server::script([page(1, 3, &[1], None), page(0, 1, &[], None)]);
+    let (client, _) = client(&server);
+    let (ids, errors) = ids(list(&client)).await;
+    assert_eq!((ids, errors.len()), (vec![1], 0));
+    assert_eq!(server.calls().len(), 2);
+}
+
+#[tokio::test]
 async fn a_list_can_begin_in_the_middle() {
     let server = Server::script([page(2, 3, &[2], None), page(3, 3, &[3], None)]);
     let (client, _) = client(&server);

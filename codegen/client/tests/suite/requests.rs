@@ -6,6 +6,7 @@ use codegen_client::codegen_runtime::{Choice, Limits, Unrecognized};
 use codegen_client::patch::Operation;
 use codegen_client::{Call, Endpoint, ErrorKind, Method, Response};
 use serde_json::{Value, json};
+use std::future::Future;
 
 use crate::server::{Reply, Server};
 use crate::service::{CREATE, DELETE, GET, REPLACE, Tag, UPDATE, client, tag};
@@ -244,6 +245,30 @@ async fn what_no_schema_knows_can_be_called() {
     assert_eq!(clock.pauses().len(), 1);
     let error = client.request(Method::Get, "/v9/new?email=a@b.c").await.unwrap_err();
     assert_eq!(error.to_string(), "GET /v9/new: 404 Not Found");
+}
+
+#[tokio::test]
+async fn a_path_cannot_lead_to_another_host() {
+    let server = Server::script([]);
+    let (client, _) = client(&server);
+    for path in ["@evil.test/", ".evil.test/", "0/x", "v2/tags", ""] {
+        let error = client.request(Method::Get, path).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid);
+        assert!(error.to_string().ends_with("a path begins with `/`"), "{error}");
+    }
+    assert!(server.calls().is_empty() && server.tokens().is_empty());
+}
+
+#[test]
+fn without_a_runtime_there_is_an_error_and_no_panic() {
+    let server = Server::script([]);
+    let (client, _) = client(&server);
+    let mut call = std::pin::pin!(client.request(Method::Get, "/x").send());
+    let waker = std::task::Waker::noop();
+    let std::task::Poll::Ready(answer) = call.as_mut().poll(&mut std::task::Context::from_waker(waker)) else {
+        panic!("it waits for what never comes")
+    };
+    assert_eq!(answer.unwrap_err().kind(), ErrorKind::Setup);
 }
 
 static OPEN: Endpoint = Endpoint {
