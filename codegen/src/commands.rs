@@ -42,7 +42,7 @@ pub struct Cli {
 const AFTER_HELP: &str = "\
 Examples:
   codegen                                    generate: schema/ in, generated/ out
-  codegen check                              is the schema valid and generated/ fresh? writes nothing
+  codegen check                              is everything as it should be? writes nothing
   codegen fmt                                canonical order and style of the schema files
   codegen lint                               advice on the schema, beyond its mistakes
   codegen diff --against main                what does the change of the schema mean? writes nothing
@@ -53,15 +53,16 @@ Examples:
 
 Exit status:
   0  done and clean
-  1  findings: mistakes in the schema, or stale files
+  1  findings: mistakes in the schema, stale files, whatever has not passed
   2  no answer: wrong arguments, a folder that cannot be read or written";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say whether the schema is valid and the generated crate fresh; write nothing
+    /// Say whether everything is as it should be: schema, format, lint, generated files; write nothing
     ///
-    /// Names every file that is stale, missing or orphaned, and the command that mends it.
-    Check(Report),
+    /// One line a question, and below what is wrong and the command that mends it. With `--against`, also whether the
+    /// change may pass, and whether the declared version is far enough.
+    Check(check::Check),
     /// Bring the files of the schema into canonical order and style
     ///
     /// Comments stay with what they belong to, and what the schema says never changes. Prints the files that it wrote.
@@ -97,13 +98,6 @@ enum Command {
         /// For which shell
         shell: clap_complete::Shell,
     },
-}
-
-#[derive(Debug, Args)]
-struct Report {
-    /// How findings are printed
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<ReportFormat>,
 }
 
 /// Where a run reads and writes.
@@ -159,7 +153,7 @@ impl From<Outcome> for ExitCode {
 pub fn run(cli: &Cli, out: &mut impl Write, err: &mut impl Write) -> Outcome {
     let result = match &cli.command {
         None => generate::run(&cli.folders, cli.format, out),
-        Some(Command::Check(report)) => check::run(&cli.folders, report.format.unwrap_or(cli.format), out),
+        Some(Command::Check(check)) => check::run(check, &cli.folders, cli.format, out),
         Some(Command::Fmt(fmt)) => fmt::run(fmt, &cli.folders, out, err),
         Some(Command::Lint(lint)) => lint::run(lint, &cli.folders, cli.format, out),
         Some(Command::Diff(diff)) => diff::run(diff, &cli.folders, out),

@@ -2,13 +2,14 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Failure, Folders};
 use crate::decl::is_day;
 use crate::diagnostic::render;
-use crate::diff::{Comparison, Mistaken, base};
-use crate::resolve::{self, Reading};
+use crate::diff::render::Shown;
+use crate::diff::{Comparison, Level, Mistaken, base};
+use crate::resolve;
 
 /// The day by which approvals are judged.
 #[derive(Clone, Debug, Default, Args)]
@@ -16,6 +17,28 @@ pub(super) struct Today {
     /// The day by which approvals are judged, such as 2026-12-31 [default: today in UTC]
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum FailOn {
+    /// Never
+    None,
+    /// From dangerous changes on
+    Dangerous,
+    /// Only for breaking ones
+    #[default]
+    Breaking,
+}
+
+impl FailOn {
+    /// Whether a change of this level fails.
+    pub(super) fn fails(self, level: Level) -> bool {
+        match self {
+            FailOn::None => false,
+            FailOn::Dangerous => level >= Level::MinorDangerous,
+            FailOn::Breaking => level >= Level::MajorBreaking,
+        }
+    }
 }
 
 /// A day of the calendar, as approvals have it.
@@ -26,20 +49,21 @@ pub(super) fn day(text: &str) -> Result<String, String> {
         .ok_or_else(|| "write a day so: 2026-12-31".to_owned())
 }
 
-/// Reads the old schema and compares the new one with it.
-pub(super) fn with_base(
-    new: Reading,
-    against: Option<&str>,
-    today: &Today,
-    folders: &Folders,
-) -> Result<Comparison, Failure> {
-    let old = base::read(against, &folders.schema)?;
-    Comparison::of(old, new, &today.get()).map_err(no_verdict)
+/// A comparison to be shown, without more than is asked for.
+pub(super) fn shown<'c>(comparison: &'c Comparison, folders: &Folders) -> Shown<'c> {
+    Shown {
+        comparison,
+        folder: folders.schema.to_string_lossy().replace('\\', "/"),
+        all: false,
+        corpus: None,
+    }
 }
 
 /// Reads both schemas and compares them.
 pub(super) fn both(against: Option<&str>, today: &Today, folders: &Folders) -> Result<Comparison, Failure> {
-    with_base(resolve::read(&folders.schema)?, against, today, folders)
+    let new = resolve::read(&folders.schema)?;
+    let old = base::read(against, &folders.schema)?;
+    Comparison::of(old, new, &today.get()).map_err(no_verdict)
 }
 
 pub(super) fn no_verdict(mistaken: Box<Mistaken>) -> Failure {

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::compare::{self, Today};
+use super::compare::{self, FailOn, Today};
 use super::{Failure, Folders, Outcome};
-use crate::diff::{Level, corpus, render};
+use crate::diff::{corpus, render};
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
@@ -47,17 +47,6 @@ enum Format {
     Changelog,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum FailOn {
-    /// Never
-    None,
-    /// From dangerous changes on
-    Dangerous,
-    /// Only for breaking ones
-    #[default]
-    Breaking,
-}
-
 pub(super) fn run(diff: &Diff, folders: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
     let comparison = compare::both(diff.against.as_deref(), &diff.today, folders)?;
     let replayed = diff
@@ -66,10 +55,9 @@ pub(super) fn run(diff: &Diff, folders: &Folders, out: &mut impl Write) -> Resul
         .map(|folder| corpus::replay(folder, &comparison))
         .transpose()?;
     let shown = render::Shown {
-        comparison: &comparison,
-        folder: folders.schema.to_string_lossy().replace('\\', "/"),
         all: diff.all,
         corpus: replayed.as_ref(),
+        ..compare::shown(&comparison, folders)
     };
     let text = match diff.format {
         Format::Text => render::text(&shown),
@@ -81,10 +69,6 @@ pub(super) fn run(diff: &Diff, folders: &Folders, out: &mut impl Write) -> Resul
     };
     out.write_all(text.as_bytes())?;
     let open = comparison.approvals.open_level(&comparison.report);
-    let fails = match diff.fail_on {
-        FailOn::None => false,
-        FailOn::Dangerous => open >= Level::MinorDangerous,
-        FailOn::Breaking => open >= Level::MajorBreaking,
-    };
+    let fails = diff.fail_on.fails(open);
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
 }

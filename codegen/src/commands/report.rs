@@ -71,54 +71,30 @@ pub(super) fn generated(
     Ok(Outcome::Clean)
 }
 
-/// Says what is stale.
-pub(super) fn checked(
-    input: &Reading,
-    schema: &Schema,
-    changes: &Report,
-    folders: &Folders,
-    format: ReportFormat,
-    out: &mut impl Write,
-) -> Result<Outcome, Failure> {
-    let fresh = changes.changes.is_empty();
-    match format {
-        ReportFormat::Text => {
-            write_findings(input, out)?;
-            writeln!(out, "PASS schema: {}", count(schema))?;
-            if fresh {
-                writeln!(out, "PASS generated: {} fresh", files(changes.unchanged))?;
-            } else {
-                write_stale(changes, folders, out)?;
-            }
-        }
-        ReportFormat::Json => write_json(input, Some(changes), out)?,
-        ReportFormat::Sarif => out.write_all(render::sarif(&input.sources, &input.findings).as_bytes())?,
-        ReportFormat::Github => {
-            out.write_all(render::github(&input.sources, &input.findings).as_bytes())?;
-            for change in changes.changes.iter().take(10) {
-                let file = render::github_property(&place(folders, change));
-                let what = render::github_message(&format!("{}; run: {}", describe(change), mend(folders)));
-                writeln!(out, "::error file={file},title=generated::{what}")?;
-            }
-        }
-    }
-    Ok(if fresh { Outcome::Clean } else { Outcome::Findings })
-}
-
-fn write_stale(changes: &Report, folders: &Folders, out: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "FAIL generated: {} not what the schema gives",
-        files(changes.changes.len())
-    )?;
+/// What is stale, and how to mend it; empty where nothing is.
+pub(super) fn stale(changes: &Report, folders: &Folders) -> String {
+    let mut told = String::new();
     for change in changes.changes.iter().take(NAMED) {
-        writeln!(out, "  {}: {}", place(folders, change), describe(change))?;
+        told += &format!("  {}: {}\n", place(folders, change), describe(change));
     }
     let more = changes.changes.len().saturating_sub(NAMED);
     if more > 0 {
-        writeln!(out, "  and {more} more")?;
+        told += &format!("  and {more} more\n");
     }
-    writeln!(out, "to mend it, run: {}", mend(folders))
+    if !told.is_empty() {
+        told += &format!("to mend it, run: {}\n", mend(folders));
+    }
+    told
+}
+
+/// The first stale files as workflow commands.
+pub(super) fn github_stale(changes: &Report, folders: &Folders, out: &mut impl Write) -> io::Result<()> {
+    for change in changes.changes.iter().take(10) {
+        let file = render::github_property(&place(folders, change));
+        let what = render::github_message(&format!("{}; run: {}", describe(change), mend(folders)));
+        writeln!(out, "::error file={file},title=generated::{what}")?;
+    }
+    Ok(())
 }
 
 fn describe(change: &Change) -> String {
@@ -157,22 +133,25 @@ fn write_findings(input: &Reading, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_json(input: &Reading, changes: Option<&Report>, out: &mut impl Write) -> io::Result<()> {
-    let files = changes.map(|report| {
-        let list = report.changes.iter().map(|change| {
-            let (kind, line) = match change.kind {
-                ChangeKind::Missing => ("missing", None),
-                ChangeKind::Stale { line } => ("stale", Some(line)),
-                ChangeKind::Orphaned => ("orphaned", None),
-            };
-            json!({"path": change.path, "was": kind, "line": line})
-        });
-        json!({"changed": list.collect::<Vec<Value>>(), "unchanged": report.unchanged})
+    let more = json!({"files": changes.map(files_json)});
+    out.write_all(render::json(&input.sources, &input.findings, more).as_bytes())
+}
+
+/// What a run has done to files, or would do.
+pub(super) fn files_json(report: &Report) -> Value {
+    let list = report.changes.iter().map(|change| {
+        let (kind, line) = match change.kind {
+            ChangeKind::Missing => ("missing", None),
+            ChangeKind::Stale { line } => ("stale", Some(line)),
+            ChangeKind::Orphaned => ("orphaned", None),
+        };
+        json!({"path": change.path, "was": kind, "line": line})
     });
-    out.write_all(render::json(&input.sources, &input.findings, files).as_bytes())
+    json!({"changed": list.collect::<Vec<Value>>(), "unchanged": report.unchanged})
 }
 
 /// `29 models, 24 enums, 1 union`.
-fn count(schema: &Schema) -> String {
+pub(super) fn count(schema: &Schema) -> String {
     let sum = |of: fn(&crate::model::Api) -> usize| schema.apis.iter().map(of).sum::<usize>();
     let counts = [
         (sum(|api| api.models.len()), "model"),
@@ -214,7 +193,7 @@ fn files(n: usize) -> String {
     plural(n, "file")
 }
 
-fn plural(n: usize, what: &str) -> String {
+pub(super) fn plural(n: usize, what: &str) -> String {
     if n == 1 {
         format!("1 {what}")
     } else {

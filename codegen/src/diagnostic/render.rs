@@ -140,7 +140,7 @@ help: a type is one word
     #[test]
     fn json_has_places_in_lines_and_bytes() {
         let sources = sources(TEXT);
-        let out = json(&sources, &[finding(&sources)], None::<()>);
+        let out = json(&sources, &[finding(&sources)], serde_json::json!({}));
         let value: serde_json::Value = serde_json::from_str(&out).expect("json");
         assert_eq!(value["errors"], 1);
         let first = &value["findings"][0];

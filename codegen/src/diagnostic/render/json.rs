@@ -8,11 +8,13 @@ use crate::source::{Sources, Span};
 
 /// Everything that a run has found.
 #[derive(Serialize)]
-struct Document<'f, F> {
+struct Document<'f, M> {
     errors: usize,
     warnings: usize,
     findings: Vec<Record<'f>>,
-    files: Option<F>,
+    /// What the command did or found besides.
+    #[serde(flatten)]
+    more: M,
 }
 
 #[derive(Serialize)]
@@ -55,16 +57,16 @@ struct Edit<'f> {
     place: Place,
 }
 
-/// The findings as one JSON document: `{"errors": …, "warnings": …, "findings": […], "files": …}`, in the order given;
-/// `files` is what the command did or found besides.
+/// The findings as one JSON document: `{"errors": …, "warnings": …, "findings": […]}`, in the order given, with the keys
+/// of `more` behind.
 #[must_use]
-pub fn json(sources: &Sources, findings: &[Finding], files: Option<impl Serialize>) -> String {
+pub fn json(sources: &Sources, findings: &[Finding], more: impl Serialize) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let document = Document {
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         findings: findings.iter().map(|finding| record(sources, finding)).collect(),
-        files,
+        more,
     };
     let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
     out.push('\n');

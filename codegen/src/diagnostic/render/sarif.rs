@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Finding, Severity};
-use crate::rules::{self, Rule};
+use crate::rules::{self, Page, Rule};
 use crate::source::{Sources, Span};
 
 /// One result of a run.
@@ -98,7 +98,7 @@ fn description(rule: &Rule) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
-        "help": {"text": rule.summary, "markdown": rule.summary},
+        "help": {"text": Page::of(rule).why, "markdown": rule.page},
         "defaultConfiguration": {"level": level(rule.severity)},
     })
 }

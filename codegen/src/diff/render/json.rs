@@ -16,7 +16,9 @@ pub fn json(report: &Shown<'_>) -> String {
     format!("{:#}\n", value(report))
 }
 
-fn value(report: &Shown<'_>) -> Value {
+/// The report as a value.
+#[must_use]
+pub fn value(report: &Shown<'_>) -> Value {
     let level = report.comparison.report.level;
     let findings: Vec<Value> = report.findings().iter().map(|finding| one(report, finding)).collect();
     let mut all = Map::new();

@@ -14,9 +14,9 @@ mod text;
 pub use changelog::changelog;
 pub use file::file;
 pub use github::github;
-pub use json::{SCHEMA as JSON_SCHEMA, json};
+pub use json::{SCHEMA as JSON_SCHEMA, json, value as json_value};
 pub use markdown::markdown;
-pub use sarif::sarif;
+pub use sarif::{entries as sarif_entries, sarif};
 pub use text::text;
 
 use super::corpus::Replay;
@@ -42,7 +42,8 @@ impl Shown<'_> {
     }
 
     /// `bump: major required, 0.1.0 -> 0.2.0 (declared 0.1.0: too small)`.
-    fn answer(&self) -> String {
+    #[must_use]
+    pub fn answer(&self) -> String {
         let release = self.comparison.release();
         let (declared, judged) = (
             release.declared,
@@ -56,7 +57,8 @@ impl Shown<'_> {
     }
 
     /// How many findings break, are dangerous, are safe, are only docs, and how many of them are approved.
-    fn counts(&self) -> String {
+    #[must_use]
+    pub fn counts(&self) -> String {
         let of = |is: &dyn Fn(&Difference) -> bool| self.findings().iter().filter(|f| is(f)).count();
         let at = |level: Level| of(&|f| f.level() == level && f.rule != rules::DOCS_CHANGED);
         let told = of(&|f| f.rule == rules::DOCS_CHANGED);

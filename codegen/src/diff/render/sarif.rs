@@ -10,14 +10,18 @@ use crate::diagnostic::render::{Entry, SarifPlace, sarif_document, sarif_entry};
 /// The report as SARIF 2.1.0: approved findings are suppressed, with the reason.
 #[must_use]
 pub fn sarif(report: &Shown<'_>) -> String {
+    sarif_document(entries(report))
+}
+
+/// The results of the report, for a document with others.
+#[must_use]
+pub fn entries(report: &Shown<'_>) -> Vec<Entry> {
     let comparison = report.comparison;
     let findings = report.findings().iter().map(|finding| entry(report, finding));
-    let approvals = comparison
-        .approvals
-        .findings
-        .iter()
-        .map(|finding| sarif_entry(&comparison.new, finding));
-    sarif_document(findings.chain(approvals).collect())
+    let approvals = comparison.approvals.findings.iter();
+    findings
+        .chain(approvals.map(|finding| sarif_entry(&comparison.new, finding)))
+        .collect()
 }
 
 fn entry(report: &Shown<'_>, finding: &Difference) -> Entry {
