@@ -183,3 +183,49 @@ fn announced(api: &Api) -> Vec<Type> {
         .flat_map(|webhooks| [Type::Enum(webhooks.events), Type::Union(webhooks.payload)])
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::tests::schema;
+
+    #[test]
+    fn changes_body_parameters_searches_and_webhooks_reach_what_they_name() {
+        let schema = schema(&[
+            (
+                "api",
+                "webhooks: {event_header: A, signature_header: B, signature: hmac-sha1-base64, events: Event, payload: Told}\n\
+                 search: {Q: {fields: {kind: {type: Kind}}}}\n",
+            ),
+            ("enums/Event", "enum: Event\nchoices: {made: }\n"),
+            ("enums/Kind", "enum: Kind\nchoices: {a: }\n"),
+            ("models/Changed", "model: Changed\n"),
+            ("models/Given", "model: Given\n"),
+            ("models/Lonely", "model: Lonely\n"),
+            ("models/Sent", "model: Sent\n"),
+            (
+                "unions/Told",
+                "union: Told\nby: event\non: holder\nvariants: {made: Sent}\n",
+            ),
+            (
+                "resources/R",
+                "resource: R\nendpoints:\n  a:\n    method: PATCH\n    patch: {name: P, form: list, operations: {x: {op: add, \
+                 path: /x, type: list<Changed>}}}\n  b:\n    method: POST\n    body_params: {given: {type: Given}}\n",
+            ),
+        ]);
+        let api = &schema.apis[0];
+        let reach = Reach::of(api);
+        let models = api.models.iter().enumerate();
+        let roles: Vec<(&str, bool, bool)> = models
+            .map(|(n, model)| (model.name.as_str(), reach.model(n).read, reach.model(n).write))
+            .collect();
+        let expected = [
+            ("Changed", false, true),
+            ("Given", false, true),
+            ("Lonely", false, false),
+            ("Sent", true, false),
+        ];
+        assert_eq!(roles, expected);
+        assert!(reach.choices(0).read && reach.choices(1).write && reach.union(0).read);
+    }
+}

@@ -5,7 +5,7 @@ mod lists;
 mod patch;
 mod paths;
 
-use super::choices::{deprecated, replacement_of, replaces_itself, still_alive, unknown_replacement};
+use super::choices::{deprecated, replacement_of, replaces_itself, still_alive, two_heirs, unknown_replacement};
 use super::directions;
 use super::parameters::parameter;
 use super::places::{EnumPlace, Role};
@@ -204,10 +204,13 @@ impl<'s> Resolver<'_, '_, 's, '_> {
                     .push(unknown_replacement(replacement, "no endpoint of this resource", known));
             }
         }
-        if let Some(old) = &decl.renamed_from
-            && let Some(living) = find(&old.text)
-        {
+        let Some(old) = &decl.renamed_from else { return };
+        let mut before = self.resource.endpoints.iter().take(self.at.1);
+        let heir = before.find_map(|other| other.renamed_from.as_ref().filter(|name| name.text == old.text));
+        if let Some(living) = find(&old.text) {
             self.findings.push(still_alive(old, living.name.span));
+        } else if let Some(first) = heir {
+            self.findings.push(two_heirs(old, first.span));
         }
     }
 }

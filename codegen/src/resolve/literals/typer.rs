@@ -49,9 +49,12 @@ impl<'w, 'd, 's, 'f> Typer<'w, 'd, 's, 'f> {
             self.error(self.purpose.wrong_type(), node.span, message, help);
             return None;
         }
-        if has_no_default(ty) {
+        if has_no_default(ty) || (self.purpose == Purpose::Value && matches!(ty, Type::List(_))) {
             let message = format!("a `{}` has no {}", in_words(&self.world.names, ty), self.purpose.name());
-            let help = "it is a scalar, a choice, or a list of them";
+            let help = match self.purpose {
+                Purpose::Value => "it is a scalar or a choice",
+                _ => "it is a scalar, a choice, or a list of them",
+            };
             self.error(self.purpose.wrong_type(), node.span, message, help);
             return None;
         }

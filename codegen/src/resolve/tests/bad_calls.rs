@@ -66,6 +66,7 @@ fn fixed_values() {
     );
     assert_eq!(with("type: integer, max: 1, value: 2"), ["value-out-of-range R:6:47"]);
     assert_eq!(with("type: integer, default: 1, value: 2"), ["flag-conflict R:6:41"]);
+    assert_eq!(with("type: list<string>, value: [a]"), ["value-type R:6:44"]);
     assert_eq!(with("type: integer, value: "), ["missing-value R:6:32"]);
     assert_eq!(
         call_codes("GET", "path: /{a}\nparams: {a: {type: integer, value: 1}}"),
@@ -196,6 +197,9 @@ fn names_that_meet() {
     for taken in ["M", "Query", "R"] {
         assert_eq!(call_codes("PATCH", &patch(taken)), ["type-collision R:6:19"], "{taken}");
     }
+    let heirs =
+        "resource: R\nendpoints:\n  a: {method: GET, renamed_from: old}\n  b: {method: GET, renamed_from: old}\n";
+    assert_eq!(api_codes(&[("resources/R", heirs)]), ["renamed-from-live R:4:34"]);
     let two = format!("{}\n  two:\n    method: PATCH\n    {}", patch("P"), patch("P"));
     let two = api_codes(&[(
         "resources/R",

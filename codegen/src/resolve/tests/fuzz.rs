@@ -3,9 +3,16 @@
 use super::resolve;
 use crate::diagnostic::render;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 8] = [
     ("crate.yaml", "name: x\nversion: 0.1.0\nruntime: { path: ../r }\n"),
-    ("v1/api.yaml", "title: T # comment\nwire_case: camelCase\n"),
+    (
+        "v1/api.yaml",
+        "title: T # comment\nwire_case: camelCase\nauth:\n  oauth2: { token_url: \"https://a.example\", grants: [refresh_token] }\n\
+         limits: { per_minute: 4, retry_after: [A, B] }\nresponses: { envelope: item, created: Id }\n\
+         paging:\n  pages: { items: a.b, parameter: page, next: c }\nerrors: { message: [a, b.c] }\n\
+         webhooks: { event_header: A, signature_header: B, signature: hmac-sha1-base64, events: E, payload: W }\n\
+         search:\n  Q:\n    fields:\n      f: { type: enum, choices: { a: , b: } }\n",
+    ),
     (
         "v1/enums/E.yaml",
         "enum: E\nopen: false\nchoices:\n  a.b: Doc.\n  \"no\": { name: nay, deprecated: { use: a.b } }\n",
@@ -20,7 +27,19 @@ const FILES: [(&str, &str); 6] = [
         "v1/models/B.yaml",
         "model: B\nproperties:\n  k: { type: string }\n  s: { type: string }\n  u: { type: U }\n  inline:\n    type: enum\n    choices:\n      x: X.\n",
     ),
+    (
+        "v1/resources/R.yaml",
+        "resource: R\npath: /r\nerrors: { gone: { status: 410 } }\nendpoints:\n  list:\n    method: GET\n    returns: page<B>\n    \
+         paging: pages\n    items: [d]\n    query:\n      q: { type: string, search: Q }\n      v: { type: integer, value: 1 }\n  \
+         put:\n    method: PUT\n    path: \"/{id}\"\n    body: B\n    body_params: { z: { type: boolean } }\n    errors: [gone]\n  \
+         patch:\n    method: PATCH\n    auth: none\n    patch:\n      name: P\n      form: list\n      operations:\n        \
+         one: { op: add, path: \"/{slug}\", params: { slug: { type: string } }, type: enum, choices: { a: }, value: a }\n",
+    ),
     ("v1/unions/U.yaml", "union: U\nby: k\non: variant\nvariants:\n  v: B\n"),
+    (
+        "v1/unions/W.yaml",
+        "union: W\nby: event\non: holder\nvariants:\n  a.b: B\n",
+    ),
 ];
 
 /// Small, fast, and the same on every machine.
