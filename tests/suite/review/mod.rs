@@ -5,6 +5,7 @@ mod check;
 mod corpus;
 mod formats;
 mod git;
+mod workflow;
 
 use std::path::Path;
 use std::process::Command;
