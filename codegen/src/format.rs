@@ -103,6 +103,15 @@ pub fn file(name: &str, text: &str) -> Result<String, Refusal> {
     Ok(result)
 }
 
+/// The comments of a file, each with the way to its owner, sorted.
+///
+/// # Errors
+/// The file cannot be read or laid out.
+pub(crate) fn comments(name: &str, text: &str) -> Result<Vec<(Vec<String>, String)>, Refusal> {
+    let base = text::normal(text);
+    owners::of(Kind::of_file(name), &parse(&base)?).map(owners::plain)
+}
+
 /// One pass over a normal text, without the checks.
 fn once(kind: Kind, base: &str) -> Result<String, Refusal> {
     let opened = flow::open(kind, &parse(base)?);

@@ -44,6 +44,13 @@ pub(super) fn of(kind: Kind, tree: &Tree<'_>) -> Result<Vec<Owned>, Refusal> {
     Ok(list)
 }
 
+/// Comments and the ways to their owners, whatever stands around them.
+pub(super) fn plain(list: Vec<Owned>) -> Vec<(Vec<String>, String)> {
+    let mut list: Vec<_> = list.into_iter().map(|owned| (owned.owner, owned.text)).collect();
+    list.sort_unstable();
+    list
+}
+
 /// The text of every comment, as the parser found them.
 fn texts<'s>(tree: &Tree<'s>) -> Vec<&'s str> {
     let text = tree.text;

@@ -19,6 +19,7 @@ mod doc_trivial;
 mod docs;
 mod duplicate_shape;
 mod edits;
+mod fix;
 mod flag_inert;
 mod id_missing;
 mod id_writable;
@@ -46,11 +47,15 @@ use ignores::Ignores;
 use report::Report;
 use subject::Subject;
 
+pub use fix::{Fixed, Mended, fix};
 pub use selection::{Selection, UnknownRule};
 
 use crate::diagnostic::{Findings, Severity};
 use crate::resolve::Reading;
 use crate::rules::{Kind, Rule, page_text};
+
+/// The rule whose edits take out comments.
+const UNUSED: &str = "ignore-unused";
 
 /// A rule with what looks for its breaches.
 pub(crate) struct Lint {
