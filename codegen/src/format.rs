@@ -103,11 +103,14 @@ pub fn file(name: &str, text: &str) -> Result<String, Refusal> {
     Ok(result)
 }
 
-/// The comments of a file, each with the way to its owner, sorted.
+/// The comments of a file: the way to the owner of each, and its text.
+pub(crate) type Comments = Vec<(Vec<String>, String)>;
+
+/// The comments of a file, sorted.
 ///
 /// # Errors
 /// The file cannot be read or laid out.
-pub(crate) fn comments(name: &str, text: &str) -> Result<Vec<(Vec<String>, String)>, Refusal> {
+pub(crate) fn comments(name: &str, text: &str) -> Result<Comments, Refusal> {
     let base = text::normal(text);
     owners::of(Kind::of_file(name), &parse(&base)?).map(owners::plain)
 }

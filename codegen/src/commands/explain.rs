@@ -1,4 +1,6 @@
-//! `codegen explain RULE`.
+//! `codegen explain RULE|FINGERPRINT`.
+
+mod finding;
 
 use std::io::Write;
 
@@ -12,9 +14,12 @@ use crate::rules::{self, Example, Page, Rule};
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The id of a rule, as findings have it
-    #[arg(value_name = "RULE")]
+    /// The id of a rule, as findings have it; or the fingerprint of a finding of the diff, or its first digits
+    #[arg(value_name = "RULE|FINGERPRINT")]
     what: String,
+    /// For a fingerprint, what to compare with, as in `diff`
+    #[arg(long, value_name = "BASE")]
+    against: Option<String>,
     /// How it is printed
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -31,9 +36,14 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(explain: &Explain, _: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
+pub(super) fn run(explain: &Explain, folders: &Folders, out: &mut impl Write) -> Result<Outcome, Failure> {
     let word = explain.what.as_str();
     let Some(rule) = rules::find(word) else {
+        if finding::is_fingerprint(word) {
+            let text = finding::explain(word, explain.against.as_deref(), explain.format, folders)?;
+            out.write_all(text.as_bytes())?;
+            return Ok(Outcome::Clean);
+        }
         return no_rule(word, out);
     };
     let text = match explain.format {
@@ -141,6 +151,43 @@ mod tests {
             let page: serde_json::Value = serde_json::from_str(&page).expect("JSON");
             assert_eq!(page["summary"], rule["summary"]);
         }
+    }
+
+    #[test]
+    fn a_finding_is_explained_by_its_fingerprint() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let write = |side: &str, choices: &str| {
+            let models = folder.path().join(side).join("v1/models");
+            std::fs::create_dir_all(&models).expect("folder");
+            std::fs::write(folder.path().join(side).join("v1/api.yaml"), "title: T\n").expect("file");
+            let kind = format!("type: enum, open: false, choices: {{ {choices} }}");
+            let text = format!("model: A\nproperties:\n  kind: {{ {kind} }}\n");
+            std::fs::write(models.join("A.yaml"), text).expect("file");
+            folder.path().join(side).to_string_lossy().into_owned()
+        };
+        let (old, new) = (write("old", "a: , b:"), write("new", "a: , b: , c:"));
+        let places = ["--against", &old, "--schema", &new];
+        let (_, report, _) = codegen(&[&["diff", "--format", "json"], &places[..]].concat());
+        let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+        let fingerprint = report["findings"][0]["fingerprint"].as_str().expect("a fingerprint");
+        let (outcome, text, err) = codegen(&[&["explain", fingerprint], &places[..]].concat());
+        assert_eq!((outcome, err.as_str()), (Outcome::Clean, ""));
+        for part in [
+            "choice-added v1.AKind.c",
+            "widens -> read and sent -> reader breaking -> rust minor -> major/breaking",
+            "  witness: ",
+            "  affects 1 model, 0 endpoints",
+            "Instead, for example:",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        let (_, json, _) = codegen(&[&["explain", &fingerprint[..8], "--format", "json"], &places[..]].concat());
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(json["fingerprint"], fingerprint);
+        assert_eq!(json["derivation"][2]["of"], "reader");
+        let (outcome, _, err) = codegen(&[&["explain", "0123456789abcdef"], &places[..]].concat());
+        assert_eq!(outcome, Outcome::Failure);
+        assert!(err.contains("no finding `0123456789abcdef`"), "{err}");
     }
 
     #[test]

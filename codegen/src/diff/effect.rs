@@ -1,6 +1,7 @@
 //! The algebra of verdicts: what a change does to the set of legal values, by the role of its place and by what our
 //! code does there.
 
+use super::derivation::Because;
 use super::verdict::{Bump, Impact, Verdict};
 use crate::policy::OnUnexpected;
 
@@ -27,7 +28,7 @@ pub(super) struct Role {
 }
 
 /// What the code on both sides does with a value that it does not expect.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
     pub(super) old: OnUnexpected,
     pub(super) new: OnUnexpected,
@@ -69,6 +70,11 @@ impl Role {
             reader: only(self.read, reader),
             writer: only(self.write, writer),
             skew: only(self.any(), skew),
+            because: self.any().then_some(Because {
+                role: self,
+                effect: None,
+                on: None,
+            }),
         }
     }
 }
@@ -100,6 +106,18 @@ pub(super) fn impact(on: OnUnexpected) -> Impact {
 /// The verdict on the wire. A server refuses what is not legal; a client does what our code does. To use what is new
 /// against an old server is no skew.
 pub(super) fn derive(effect: Effect, role: Role, on: Reading) -> Verdict {
+    let because = Because {
+        role,
+        effect: Some(effect),
+        on: Some(on),
+    };
+    Verdict {
+        because: role.any().then_some(because),
+        ..derived(effect, role, on)
+    }
+}
+
+fn derived(effect: Effect, role: Role, on: Reading) -> Verdict {
     if effect == Effect::Unknown {
         return role.verdict(Bump::None, Impact::Dangerous, Impact::Dangerous, Impact::Dangerous);
     }

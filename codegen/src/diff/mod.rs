@@ -18,6 +18,7 @@ mod comparison;
 mod computed;
 pub mod corpus;
 mod defaults;
+mod derivation;
 mod docs;
 mod effect;
 mod endpoints;
@@ -63,6 +64,7 @@ use crate::source::Span;
 
 pub use approvals::Approvals;
 pub use comparison::{Comparison, Mistaken};
+pub use derivation::{Because, Step};
 pub use release::Release;
 pub use verdict::{Bump, Impact, Level, Verdict};
 pub use witness::Witness;

@@ -2,6 +2,7 @@
 
 use super::change::{Change, Place, Sides};
 use super::defaults::deprecation;
+use super::derivation::Because;
 use super::effect::Role;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{field_name, rust};
@@ -62,6 +63,11 @@ fn direction(sides: &Sides<'_>, old: usize, new: usize) -> Change {
         reader: loss(lost_read, plain),
         writer: loss(lost_write, asks),
         skew: Impact::None,
+        because: was.any().then_some(Because {
+            role: was,
+            effect: None,
+            on: None,
+        }),
     };
     let word = |direction| match direction {
         Direction::Both => "both",

@@ -128,7 +128,10 @@ pub(super) fn models(sides: &Sides<'_>, old: usize, new: usize, role: Role) -> O
 
 impl Role {
     fn only(self, verdict: Verdict) -> Verdict {
-        self.verdict(Bump::None, verdict.reader, verdict.writer, verdict.skew)
+        Verdict {
+            because: verdict.because,
+            ..self.verdict(Bump::None, verdict.reader, verdict.writer, verdict.skew)
+        }
     }
 }
 

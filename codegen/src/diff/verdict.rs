@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::derivation::Because;
+
 /// What the public API of the generated crate needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -43,6 +45,8 @@ pub struct Verdict {
     pub writer: Impact,
     /// For the new client against an old server or recorded data.
     pub skew: Impact,
+    /// From what the last three follow, where anybody meets the change on the wire.
+    pub because: Option<Because>,
 }
 
 /// How bad a change is; derived from a [`Verdict`] and from nothing else.
@@ -86,11 +90,17 @@ impl Verdict {
     /// The worst of both, dimension by dimension.
     #[must_use]
     pub fn worst(self, other: Self) -> Self {
+        let (worse, milder) = if other.level() > self.level() {
+            (other, self)
+        } else {
+            (self, other)
+        };
         Verdict {
             rust: self.rust.max(other.rust),
             reader: self.reader.max(other.reader),
             writer: self.writer.max(other.writer),
             skew: self.skew.max(other.skew),
+            because: worse.because.or(milder.because),
         }
     }
 
@@ -181,6 +191,7 @@ mod tests {
                         reader,
                         writer,
                         skew,
+                        because: None,
                     }
                     .level();
                     let major = rust == Bump::Major || reader == Impact::Breaking || writer == Impact::Breaking;

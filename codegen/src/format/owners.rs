@@ -45,7 +45,7 @@ pub(super) fn of(kind: Kind, tree: &Tree<'_>) -> Result<Vec<Owned>, Refusal> {
 }
 
 /// Comments and the ways to their owners, whatever stands around them.
-pub(super) fn plain(list: Vec<Owned>) -> Vec<(Vec<String>, String)> {
+pub(super) fn plain(list: Vec<Owned>) -> super::Comments {
     let mut list: Vec<_> = list.into_iter().map(|owned| (owned.owner, owned.text)).collect();
     list.sort_unstable();
     list

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::{Selection, run};
 use crate::diagnostic::{Finding, Findings, Suggestion};
 use crate::diff::{self, Level};
-use crate::format::{self, Formatted};
+use crate::format::{self, Comments, Formatted};
 use crate::resolve::{self, Reading};
 use crate::rules;
 use crate::source::{Source, SourceId, Sources};
@@ -155,7 +155,7 @@ fn edited(text: &str, findings: &[Finding]) -> String {
 }
 
 /// The comments of a text with their owners, without those that edits take out on purpose.
-fn comments(source: &Source, text: &str, findings: &[Finding]) -> Result<Vec<(Vec<String>, String)>, Box<dyn Error>> {
+fn comments(source: &Source, text: &str, findings: &[Finding]) -> Result<Comments, Box<dyn Error>> {
     let mut list = format::comments(&source.name, text).map_err(|refusal| refusal.to_string())?;
     let unused = findings.iter().filter(|finding| finding.code == super::UNUSED);
     let mut gone: Vec<&str> = unused.filter_map(|finding| text.get(finding.span?.range())).collect();
