@@ -1,7 +1,6 @@
 //! Values in paths and queries.
 
-use codegen_runtime::jiff::Unit;
-use codegen_runtime::{Property, PropertyRef};
+use codegen_runtime::{Property, PropertyRef, whole_seconds};
 
 /// A value that stands in a path or in a query: a reference to anything that can be a property, or text.
 ///
@@ -32,7 +31,7 @@ pub(crate) fn texts(value: PropertyRef<'_>) -> Option<Vec<String>> {
         PropertyRef::Number(value) => value.to_string(),
         PropertyRef::String(text) | PropertyRef::Base64(text) => text.to_owned(),
         PropertyRef::Choice(choice) => choice.value.to_owned(),
-        PropertyRef::Datetime(value) => moment(value),
+        PropertyRef::Datetime(value) => whole_seconds(value).to_string(),
         PropertyRef::Date(value) => value.to_string(),
         PropertyRef::Color(value) => value.as_str().to_owned(),
         PropertyRef::Sensitive(value) => return texts(value.reveal()),
@@ -44,14 +43,6 @@ pub(crate) fn texts(value: PropertyRef<'_>) -> Option<Vec<String>> {
         other => serde_json::to_string(&other).ok()?,
     };
     Some(vec![one])
-}
-
-/// A point in time as services take it: UTC, whole seconds.
-pub(crate) fn moment(value: codegen_runtime::jiff::Timestamp) -> String {
-    let down = codegen_runtime::jiff::TimestampRound::new()
-        .smallest(Unit::Second)
-        .mode(codegen_runtime::jiff::RoundMode::Floor);
-    value.round(down).unwrap_or(value).to_string()
 }
 
 /// Appends a text, with everything but letters, digits and `-._~` encoded (RFC 3986).

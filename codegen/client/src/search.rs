@@ -20,8 +20,7 @@ use std::ops::{RangeFrom, RangeInclusive, RangeToInclusive};
 
 use codegen_runtime::jiff::Timestamp;
 use codegen_runtime::jiff::civil::Date;
-
-use crate::param::moment;
+use codegen_runtime::whole_seconds;
 
 /// What is searched for. It prints as the text that the service takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -296,7 +295,7 @@ impl Moment {
     /// Where it is within a range: `a..=b`, `a..`, `..=b`.
     #[must_use]
     pub fn within(self, range: impl Within<Timestamp>) -> Query {
-        within(self.0, &range, |value| moment(*value))
+        within(self.0, &range, |value| whole_seconds(*value).to_string())
     }
 }
 

@@ -9,10 +9,12 @@ use crate::bytes::BASE64;
 use crate::def::{ModelDef, UnionDef};
 use crate::leaf::integral;
 use crate::model::AnyModel;
+use crate::time::whole_seconds;
 use crate::view::{PropertyRef, UnionRef};
 
 /// The body of a request: the model without what is `read_only` and without what this version does not know, also in
-/// the models inside. These keep their `id`, read-only or not: it says which one is meant.
+/// the models inside. These keep their `id`, read-only or not: it says which one is meant. Datetimes are written in
+/// whole seconds.
 ///
 /// ```
 /// # extern crate self as codegen_runtime;
@@ -126,6 +128,8 @@ impl Serialize for Encode<'_> {
             PropertyRef::Number(value) => number(value, serializer),
             PropertyRef::String(text) | PropertyRef::Base64(text) => serializer.serialize_str(text),
             PropertyRef::Choice(choice) => serializer.serialize_str(choice.value),
+            // Services take whole seconds, and many nothing else.
+            PropertyRef::Datetime(value) if self.part != Part::All => serializer.collect_str(&whole_seconds(value)),
             PropertyRef::Datetime(value) => serializer.collect_str(&value),
             PropertyRef::Date(value) => serializer.collect_str(&value),
             PropertyRef::Color(value) => serializer.serialize_str(value.as_str()),

@@ -90,6 +90,7 @@ pub use model::{AnyModel, Model};
 pub use nullable::Nullable;
 pub use path::Path;
 pub use property::Property;
+pub use time::whole_seconds;
 pub use union::Union;
 pub use unrecognized::Unrecognized;
 pub use validate::{Parameter, Validate, Violation, Violations};

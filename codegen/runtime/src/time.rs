@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
 use serde::Deserializer;
 use serde::de::{Error, Unexpected, Visitor};
 
@@ -125,6 +125,13 @@ pub(crate) fn read_datetime(text: &str) -> Option<Timestamp> {
     } else {
         None
     }
+}
+
+/// The second that a point in time is in: what requests have, because many services take nothing finer.
+#[must_use]
+pub fn whole_seconds(value: Timestamp) -> Timestamp {
+    let down = TimestampRound::new().smallest(Unit::Second).mode(RoundMode::Floor);
+    value.round(down).unwrap_or(value)
 }
 
 /// `2020-01-31`, also with fields of one digit and with `/`.

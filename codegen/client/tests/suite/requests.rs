@@ -145,10 +145,12 @@ async fn a_change_travels_as_an_object_and_several_as_a_list() {
     assert_eq!(sent, json!({"op": "replace", "path": "/name", "value": "x"}));
     let remove = Operation::new("remove", "/emails/{id}").param("id", &3);
     let add = Operation::new("add", "/tags").value("tags", &received(), &Limits::NONE);
+    let moment: Timestamp = "1969-12-31T23:59:58.25Z".parse().unwrap();
+    let when = Operation::new("replace", "/until").value("until", &moment, &Limits::NONE);
     let slug = Operation::new("replace", "/{slug}")
         .param("slug", "a/b~c")
         .value("v", &Value::Null, &Limits::NONE);
-    let changes = [name(), remove, add, slug];
+    let changes = [name(), remove, add, when, slug];
     let sent = body(|client| Call::empty(client, &UPDATE).path("id", &7).patches(&changes)).await;
     assert_eq!(
         sent,
@@ -156,6 +158,7 @@ async fn a_change_travels_as_an_object_and_several_as_a_list() {
             {"op": "replace", "path": "/name", "value": "x"},
             {"op": "remove", "path": "/emails/3"},
             {"op": "add", "path": "/tags", "value": {"name": "vip", "parent": {"id": 1, "name": "x"}}},
+            {"op": "replace", "path": "/until", "value": "1969-12-31T23:59:58Z"},
             {"op": "replace", "path": "/a~1b~0c", "value": null},
         ])
     );
