@@ -1,5 +1,6 @@
 //! Waiting without async: one thread in the background runs the calls of everybody.
 
+use std::cell::Cell;
 use std::future::{Future, pending};
 use std::sync::{OnceLock, mpsc};
 
@@ -49,6 +50,15 @@ pub(crate) fn pages<T: DeserializeOwned + Send + 'static>(
     })
 }
 
+thread_local! {
+    static IS_BACKGROUND: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this is the thread in the background.
+pub(crate) fn is_background() -> bool {
+    IS_BACKGROUND.get()
+}
+
 /// The runtime, started at the first call.
 fn background() -> Result<&'static Handle, Error> {
     static RUNTIME: OnceLock<Handle> = OnceLock::new();
@@ -58,7 +68,10 @@ fn background() -> Result<&'static Handle, Error> {
     let failed = |error: std::io::Error| Error::new(ErrorKind::Setup, "no thread for calls").caused_by(error);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let handle = runtime.handle().clone();
-    let run = move || runtime.block_on(pending::<()>());
+    let run = move || {
+        IS_BACKGROUND.set(true);
+        runtime.block_on(pending::<()>());
+    };
     std::thread::Builder::new()
         .name("codegen-client".to_owned())
         .spawn(run)

@@ -12,7 +12,7 @@ use crate::http::client::{Client, Shared};
 use crate::http::clock::{Clock, TokioClock};
 use crate::http::limiter::Limiter;
 use crate::http::secret::Secret;
-use crate::http::tls;
+use crate::http::tls::Connections;
 use crate::http::token::{Means, Token};
 use crate::service::Service;
 
@@ -180,7 +180,10 @@ impl ClientBuilder {
             service,
             base_url: base.as_str().trim_end_matches('/').to_owned(),
             auth: Auth::new(service, self.credentials, token_url, self.on_token)?,
-            http: self.http.map_or_else(|| tls::http_client(&base, encrypted), Ok)?,
+            connections: match self.http {
+                Some(http) => Connections::of(http),
+                None => Connections::new(&base, encrypted)?,
+            },
             limiter: Limiter::new(service.limits, self.per_minute, self.clock.clone()),
             clock: self.clock,
             retries: self.retries,

@@ -10,6 +10,7 @@ use crate::http::call::Call;
 use crate::http::clock::Clock;
 use crate::http::limiter::Limiter;
 use crate::http::response::Response;
+use crate::http::tls::Connections;
 use crate::service::{Method, Service};
 
 /// A client of one service. Clones share everything: connections, token, limits.
@@ -21,7 +22,7 @@ pub(crate) struct Shared {
     /// Without a slash at its end.
     pub(crate) base_url: String,
     pub(crate) auth: Auth,
-    pub(crate) http: reqwest::Client,
+    pub(crate) connections: Connections,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) limiter: Limiter,
     pub(crate) retries: u32,

@@ -108,7 +108,7 @@ impl Shared {
         deadline: Duration,
         refused: Option<u64>,
     ) -> Result<(reqwest::RequestBuilder, Option<u64>), Error> {
-        let mut request = self.http.request(method(target.method), url.clone());
+        let mut request = self.connections.here().request(method(target.method), url.clone());
         request = request.header(USER_AGENT, self.user_agent.as_str());
         if let Some(body) = &ready.body {
             request = request
@@ -159,7 +159,11 @@ pub(crate) async fn fetch_token(
 ) -> Result<Response, Error> {
     let mut attempts = Attempts::new(client, deadline, Span::none());
     loop {
-        let request = client.http.post(url).header(USER_AGENT, client.user_agent.as_str());
+        let request = client
+            .connections
+            .here()
+            .post(url)
+            .header(USER_AGENT, client.user_agent.as_str());
         let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         match attempts.send(request.body(form.to_owned())).await {
             Ok(response) if response.status == 200 => return Ok(response),

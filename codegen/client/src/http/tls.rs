@@ -18,16 +18,51 @@ pub fn http_defaults() -> Result<reqwest::ClientBuilder, Error> {
     Ok(with_tls(tls))
 }
 
-/// The HTTP client that is taken unless another one is given.
-pub(crate) fn http_client(base: &Url, encrypted: bool) -> Result<reqwest::Client, Error> {
-    let tls = config(encrypted).map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))?;
-    let client = with_tls(tls);
-    // No proxy knows the way to a server on this machine.
-    let is_here = matches!(base.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-    let client = if is_here { client.no_proxy() } else { client };
-    client
-        .build()
-        .map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))
+/// The connections of a client.
+pub(crate) struct Connections {
+    /// Those that belong to the runtimes that calls are awaited in.
+    awaited: reqwest::Client,
+    /// Those that belong to the thread in the background: a call that waits for one of the others would wait for
+    /// itself where it holds up the very runtime that runs it.
+    #[cfg(feature = "blocking")]
+    background: reqwest::Client,
+}
+
+impl Connections {
+    /// Those of the client that the caller has made.
+    pub(crate) fn of(http: reqwest::Client) -> Self {
+        Connections {
+            #[cfg(feature = "blocking")]
+            background: http.clone(),
+            awaited: http,
+        }
+    }
+
+    pub(crate) fn new(base: &Url, encrypted: bool) -> Result<Self, Error> {
+        let tls = config(encrypted).map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))?;
+        // No proxy knows the way to a server on this machine.
+        let is_here = matches!(base.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+        let client = || {
+            let client = with_tls(tls.clone());
+            let client = if is_here { client.no_proxy() } else { client };
+            let built = client.build();
+            built.map_err(|error| Error::new(ErrorKind::Setup, FAILED).caused_by(error))
+        };
+        Ok(Connections {
+            awaited: client()?,
+            #[cfg(feature = "blocking")]
+            background: client()?,
+        })
+    }
+
+    /// Those that this thread may wait for.
+    pub(crate) fn here(&self) -> &reqwest::Client {
+        #[cfg(feature = "blocking")]
+        if crate::http::blocking::is_background() {
+            return &self.background;
+        }
+        &self.awaited
+    }
 }
 
 const FAILED: &str = "there is no HTTP client";

@@ -29,17 +29,19 @@ fn a_call_waits() {
 
 #[test]
 fn it_works_inside_of_a_runtime_too() {
-    let server = Server::script([Reply::json(200, TAG), Reply::json(200, TAG), Reply::json(200, TAG)]);
+    let server = Server::script(std::iter::repeat_n(Reply::json(200, TAG), 4));
     let client = client(&server);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
     runtime.block_on(async {
+        assert_eq!(get(&client).await.unwrap().id, Some(7));
+        // The connection of that call is idle now, and belongs to the runtime that is held up here.
         assert_eq!(get(&client).blocking().unwrap().id, Some(7));
         assert_eq!(get(&client).await.unwrap().id, Some(7));
     });
-    // The runtime that the connections of the second call belonged to is gone.
+    // The runtime that the connections of two calls belonged to is gone.
     drop(runtime);
     assert_eq!(get(&client).blocking().unwrap().id, Some(7));
 }
