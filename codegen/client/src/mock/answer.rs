@@ -112,7 +112,7 @@ fn refusal(mock: &MockEndpoint, state: &mut State, request: &Request) -> Option<
     if state.budget.as_mut().is_some_and(|budget| !budget.take(cost)) {
         return Some(too_often(service, WAIT));
     }
-    let page = endpoint.paging.map(parameter);
+    let page = endpoint.paging.filter(|paging| is_paged(paging)).map(parameter);
     let strange = request.query().into_iter().find(|(name, _)| {
         let name = name.as_str();
         !mock.query.contains(&name) && page != Some(name)
@@ -196,6 +196,11 @@ fn list(sample: Value, count: usize) -> Vec<Value> {
     numbered.collect()
 }
 
+/// Whether such a list has several pages.
+fn is_paged(paging: &Paging) -> bool {
+    paging.parameter.is_some() || paging.next.is_some()
+}
+
 /// The query parameter that says which page it is.
 fn parameter(paging: &Paging) -> &'static str {
     paging.parameter.unwrap_or("cursor")
@@ -209,8 +214,11 @@ fn page(
     size: usize,
     request: &Request,
 ) -> Value {
-    let is_paged = paging.parameter.is_some() || paging.next.is_some();
-    let size = if is_paged { size.max(1) } else { list.len().max(1) };
+    let size = if is_paged(paging) {
+        size.max(1)
+    } else {
+        list.len().max(1)
+    };
     let query = request.query();
     let asked = query.iter().find(|(name, _)| name == parameter(paging));
     let number: i64 = asked.and_then(|(_, value)| value.parse().ok()).unwrap_or(paging.first);

@@ -130,7 +130,7 @@ impl Response {
         }
         head.push_str("\r\n");
         to.write_all(head.as_bytes())?;
-        if has_body {
+        if has_body && self.status != 204 {
             to.write_all(&self.body[..self.body.len().min(most)])?;
         }
         to.flush()
