@@ -25,6 +25,7 @@ pub(crate) struct Inside {
     pub(crate) text: String,
     pub(crate) call: Option<(Method, String)>,
     pub(crate) told: Option<Told>,
+    pub(crate) retry_after: Option<Duration>,
     pub(crate) violations: Option<Violations>,
     pub(crate) decode: Option<Arc<DecodeError>>,
     pub(crate) source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -38,7 +39,6 @@ pub(crate) struct Told {
     pub(crate) reference: Option<String>,
     pub(crate) details: Vec<Detail>,
     pub(crate) correlation_id: Option<String>,
-    pub(crate) retry_after: Option<Duration>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -56,6 +56,8 @@ pub enum ErrorKind {
     Connect,
     /// It took too long.
     Timeout,
+    /// It did not leave, because the limit of calls would have held it up beyond its deadline.
+    Limit,
     /// The connection broke, before the response was there or in the middle of it.
     Transport,
     /// The service answered with an error: [`Error::status`], [`Error::message`] and [`Error::body`] say which.
@@ -91,6 +93,7 @@ impl Error {
             text: text.into(),
             call: None,
             told: None,
+            retry_after: None,
             violations: None,
             decode: None,
             source: None,
@@ -162,10 +165,10 @@ impl Error {
         self.0.told.as_ref()?.correlation_id.as_deref()
     }
 
-    /// How long the service asked to wait.
+    /// How long to wait before it may work: what the service asked for, or what the limit needs.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.told.as_ref()?.retry_after
+        self.0.retry_after
     }
 
     /// The body of the error response.
@@ -194,10 +197,10 @@ impl Error {
         self.0.decode.as_deref()
     }
 
-    /// Whether the service refused because it is called too often.
+    /// Whether the service is called too often: it said so, or the call did not leave for that reason.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(429)
+        self.status() == Some(429) || self.0.kind == ErrorKind::Limit
     }
 
     /// Whether it took too long.

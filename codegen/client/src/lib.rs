@@ -85,7 +85,8 @@
 //! # What a call does
 //! - It is checked before it leaves: its body by the rules of the schema ([`Error::violations`]), its path for holes.
 //! - It waits for the account's limit: a bucket of units that all clones of a client share, that fills evenly over the
-//!   minute, and that learns from the service's headers what is left.
+//!   minute, and that learns from the service's headers what is left. Where that would be beyond the deadline, it fails
+//!   at once.
 //! - It carries a token, fetched once for all who wait for it, renewed before it expires, and once more, with one replay
 //!   of the call, if the service refuses it.
 //! - It is tried again, after pauses that double from half a second and are up to half chance: after 429 always, after

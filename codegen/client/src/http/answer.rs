@@ -51,16 +51,19 @@ pub(crate) fn with_told(error: Error, service: &Service, response: Response) -> 
         path: format.detail_path.and_then(|key| text(entry.get(key)?)),
         message: format.detail_message.and_then(|key| text(entry.get(key)?)),
     };
+    let wait = retry_after(service.limits.retry_after, &response.headers);
     let told = Told {
         status: response.status,
         message: format.message.iter().find_map(|path| text(at(path)?)),
         reference: format.reference.and_then(|path| text(at(path)?)),
         details: details.into_iter().flatten().map(detail).collect(),
         correlation_id: correlation_id.map(str::to_owned),
-        retry_after: retry_after(service.limits.retry_after, &response.headers),
         body: response.body,
     };
-    error.with(|inside| inside.told = Some(told))
+    error.with(|inside| {
+        inside.told = Some(told);
+        inside.retry_after = wait;
+    })
 }
 
 fn text(value: &Value) -> Option<String> {

@@ -52,10 +52,7 @@ impl Shared {
         let mut attempts = Attempts::new(self, deadline, span.clone());
         let (mut redirects, mut refused) = (0, None);
         loop {
-            if !self.limiter.acquire(target.method, deadline).await {
-                let text = "the limit of calls would have held it up beyond its deadline";
-                return Err(Error::new(ErrorKind::Timeout, text));
-            }
+            self.limiter.acquire(target.method, deadline).await.map_err(held_up)?;
             let (request, generation) = self.request(target, ready, &url, deadline, refused).await?;
             let response = match attempts.send(request).await {
                 Ok(response) => response,
@@ -180,6 +177,11 @@ pub(crate) async fn fetch_token(
             }
         }
     }
+}
+
+fn held_up(wait: Duration) -> Error {
+    let text = format!("the limit of calls would hold it up for {wait:?}, which is beyond its deadline");
+    Error::new(ErrorKind::Limit, text).with(|inside| inside.retry_after = Some(wait))
 }
 
 fn method(method: Method) -> reqwest::Method {

@@ -45,8 +45,11 @@ impl Limiter {
         }
     }
 
-    /// Waits until a call may be made. `false`: that would be after the deadline, so nothing is taken.
-    pub(crate) async fn acquire(&self, method: Method, deadline: Duration) -> bool {
+    /// Waits until a call may be made.
+    ///
+    /// # Errors
+    /// How long that would take, if it is longer than the deadline allows. Nothing is taken then.
+    pub(crate) async fn acquire(&self, method: Method, deadline: Duration) -> Result<(), Duration> {
         let cost = f64::from(if method.is_safe() {
             self.limits.read_cost
         } else {
@@ -57,13 +60,13 @@ impl Limiter {
         // The service may have asked for a pause while this one was waiting.
         while !wait.is_zero() {
             if self.clock.now().saturating_add(wait) > deadline {
-                return false;
+                return Err(wait);
             }
             self.clock.sleep(wait).await;
             wait = self.pause_left();
         }
         std::mem::forget(reservation);
-        true
+        Ok(())
     }
 
     /// Learns what the service says about its limit.

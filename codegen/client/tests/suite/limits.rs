@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use codegen_client::Clock;
 use codegen_client::mock::ManualClock;
+use codegen_client::{Clock, ErrorKind};
 use tokio::task::JoinSet;
 
 use crate::server::{Reply, Server};
@@ -95,8 +95,13 @@ async fn who_would_wait_beyond_the_deadline_does_not_begin_and_pays_nothing() {
     get(&client).await.unwrap();
     for _ in 0..3 {
         let error = get(&client).timeout(Duration::from_secs(10)).await.unwrap_err();
-        assert!(error.is_timeout());
-        assert!(error.to_string().contains("the limit of calls"), "{error}");
+        assert!(error.is_rate_limited());
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Limit, None));
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
+        assert_eq!(
+            error.to_string(),
+            "GET /v2/tags/{id}: the limit of calls would hold it up for 60s, which is beyond its deadline"
+        );
     }
     assert!(clock.pauses().is_empty());
     get(&client).await.unwrap();
