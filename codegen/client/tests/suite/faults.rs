@@ -55,6 +55,25 @@ async fn a_refused_call_is_made_again_whatever_its_method() {
 }
 
 #[tokio::test]
+async fn a_service_that_does_not_say_how_long_is_given_some_time() {
+    for headers in [
+        &[][..],
+        &[("X-Wait", "0")],
+        &[("Retry-After", "Wed, 21 Oct 2015 07:28:09 GMT")],
+    ] {
+        let server = Server::script([too_often(headers), Reply::json(200, TAG)]);
+        let (client, clock) = client(&server);
+        get(&client).await.unwrap();
+        let pauses = clock.pauses();
+        let range = Duration::from_millis(250)..=Duration::from_millis(500);
+        assert!(
+            pauses.len() == 1 && range.contains(&pauses[0]),
+            "{headers:?}: {pauses:?}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn nobody_waits_for_longer_than_the_deadline() {
     let server = Server::script([too_often(&[("X-Wait", "300")])]);
     let (client, clock) = client(&server);
