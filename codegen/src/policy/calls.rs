@@ -57,11 +57,22 @@ pub fn success(endpoint: &Endpoint) -> u16 {
     endpoint.success.unwrap_or(usual)
 }
 
-/// Whether the module of an API shows its client. One that has a type of this name keeps the client one level below.
+/// Whether the module of an API shows its client. One that has a type of this name, or had one, keeps the client one
+/// level below.
 #[must_use]
 pub fn shows_client(api: &Api) -> bool {
-    let names = api.models.iter().map(|model| &model.name);
-    let names = names.chain(api.enums.iter().map(|choices| &choices.name));
-    let mut names = names.chain(api.unions.iter().map(|union| &union.name));
-    !names.any(|name| name == "Client")
+    let is_client = |name: &str, former: &Option<String>| name == "Client" || former.as_deref() == Some("Client");
+    let models = api
+        .models
+        .iter()
+        .any(|model| is_client(&model.name, &model.renamed_from));
+    let enums = api
+        .enums
+        .iter()
+        .any(|choices| is_client(&choices.name, &choices.renamed_from));
+    let unions = api
+        .unions
+        .iter()
+        .any(|union| is_client(&union.name, &union.renamed_from));
+    !(models || enums || unions)
 }

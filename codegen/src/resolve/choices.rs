@@ -148,6 +148,14 @@ pub(super) fn references(names: &Names<'_, '_>, findings: &mut Findings) {
             let message = format!("`{}` is the name of a builder", shown(&old.text));
             let finding = Finding::error(rules::TYPE_COLLISION, old.span, message);
             findings.push(finding.related(model, "its model").help("remove `renamed_from`"));
+        } else if let Some(patch) = names.patch(&old.text) {
+            let message = format!("`{}` is the name of a patch", shown(&old.text));
+            let finding = Finding::error(rules::TYPE_COLLISION, old.span, message);
+            findings.push(
+                finding
+                    .related(patch, "the patch")
+                    .help("rename the patch, or remove `renamed_from`"),
+            );
         } else if let Some(first) = former.insert(old.text.to_ascii_lowercase(), old.span) {
             findings.push(two_heirs(old, first));
         }

@@ -60,6 +60,13 @@ impl<'d, 's> Names<'d, 's> {
         self.by_name.get(name).copied()
     }
 
+    /// Where a patch of this name is declared.
+    pub(super) fn patch(&self, name: &str) -> Option<Span> {
+        let endpoints = self.decl.resources.iter().flat_map(|resource| &resource.endpoints);
+        let mut patches = endpoints.filter_map(|endpoint| endpoint.patch.as_ref()?.name.as_ref());
+        patches.find(|patch| patch.text == name).map(|patch| patch.span)
+    }
+
     /// The enum that is declared at a place.
     pub(super) fn enum_at(&self, place: EnumPlace) -> Option<EnumId> {
         self.ids.get(&place).copied()

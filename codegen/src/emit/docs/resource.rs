@@ -5,6 +5,7 @@ use super::{Page, patch, protocol};
 use crate::emit::text::{cell, code, safe, summary, word};
 use crate::emit::{File, facts};
 use crate::model::{Endpoint, Literal, Paging, Parameter, Resource, Returns};
+use crate::policy::{self, Gives};
 
 /// From this page to the pages of types.
 pub(super) const UP: &str = "../";
@@ -72,13 +73,21 @@ fn exchange(page: &Page<'_>, endpoint: &Endpoint) -> Vec<String> {
             let style = style.map(|style| paging(style, &endpoint.items)).unwrap_or_default();
             lines.push(format!("- Returns: pages of {}{style}", page.type_text(UP, ty)));
         }
-        None => {}
+        None => lines.extend(created(page, endpoint)),
     }
     lines.extend(endpoint.success.map(|status| format!("- Success: {status}")));
     if page.scope.api.protocol.auth.is_some() && !endpoint.authenticated {
         lines.push("- Authentication: none".to_owned());
     }
     lines
+}
+
+/// Where the id is of what was made.
+fn created(page: &Page<'_>, endpoint: &Endpoint) -> Option<String> {
+    let api = page.scope.api;
+    let header = api.protocol.responses.created.as_ref()?;
+    let line = || format!("- Returns: the id of what was made, in the header {}", code(header));
+    (policy::gives(api, endpoint) == Gives::Created).then(line)
 }
 
 /// The style of a list, and where its items are.
