@@ -48,6 +48,7 @@ fn type_of(ty: &Value) -> String {
     match ty["kind"].as_str().unwrap() {
         "list" => format!("list<{}>", type_of(&ty["of"])),
         "map" => format!("map<{}>", type_of(&ty["of"])),
+        "page" => format!("page<{}>", type_of(&ty["of"])),
         "model" | "union" => ty["name"].as_str().unwrap().to_owned(),
         kind => kind.to_owned(),
     }
