@@ -23,15 +23,20 @@ mod chat_thread;
 mod chat_timeline_event;
 mod chat_type;
 mod company_report;
+mod company_reports_drilldown_range;
 mod company_stats;
 mod company_user_row;
 mod conversation;
 mod conversation_create;
 mod conversation_custom_field;
+mod conversation_embed;
 mod conversation_embedded;
+mod conversation_reports_fields_drilldown_field;
 mod conversation_status;
 mod conversation_tag;
 mod conversation_type;
+mod conversations_list_sort_field;
+mod conversations_list_status;
 mod conversations_report;
 mod conversations_stats;
 mod create_chat_thread;
@@ -51,6 +56,7 @@ mod customer_property;
 mod customer_ref_input;
 mod customer_thread;
 mod customer_waiting_since;
+mod customers_list_sort_field;
 mod docs_report;
 mod drilldown_page;
 mod drilldown_report;
@@ -152,6 +158,8 @@ mod user_conversation_history_row;
 mod user_email_status;
 mod user_report;
 mod user_report_user;
+mod user_reports_conversation_history_sort_field;
+mod user_reports_conversation_history_status;
 mod user_stats;
 mod user_status;
 mod user_status_update;
@@ -185,6 +193,7 @@ pub use chat_thread::{ChatThread, ChatThreadBuilder};
 pub use chat_timeline_event::{ChatTimelineEvent, ChatTimelineEventBuilder};
 pub use chat_type::ChatType;
 pub use company_report::{CompanyReport, CompanyReportBuilder};
+pub use company_reports_drilldown_range::CompanyReportsDrilldownRange;
 pub use company_stats::{CompanyStats, CompanyStatsBuilder};
 pub use company_user_row::{CompanyUserRow, CompanyUserRowBuilder};
 pub use conversation::{Conversation, ConversationBuilder, ConversationState};
@@ -193,10 +202,14 @@ pub use conversation_custom_field::{
     ConversationCustomField, ConversationCustomFieldBuilder,
 };
 
+pub use conversation_embed::ConversationEmbed;
 pub use conversation_embedded::{ConversationEmbedded, ConversationEmbeddedBuilder};
+pub use conversation_reports_fields_drilldown_field::ConversationReportsFieldsDrilldownField;
 pub use conversation_status::ConversationStatus;
 pub use conversation_tag::{ConversationTag, ConversationTagBuilder};
 pub use conversation_type::ConversationType;
+pub use conversations_list_sort_field::ConversationsListSortField;
+pub use conversations_list_status::ConversationsListStatus;
 pub use conversations_report::{ConversationsReport, ConversationsReportBuilder};
 pub use conversations_stats::{ConversationsStats, ConversationsStatsBuilder};
 pub use create_chat_thread::{CreateChatThread, CreateChatThreadBuilder};
@@ -223,6 +236,7 @@ pub use customer_waiting_since::{
     CustomerWaitingSinceLatestReplyFrom,
 };
 
+pub use customers_list_sort_field::CustomersListSortField;
 pub use docs_report::{DocsReport, DocsReportBuilder};
 pub use drilldown_page::{DrilldownPage, DrilldownPageBuilder};
 pub use drilldown_report::{DrilldownReport, DrilldownReportBuilder};
@@ -339,6 +353,8 @@ pub use user_email_status::{
 
 pub use user_report::{UserReport, UserReportBuilder};
 pub use user_report_user::{UserReportUser, UserReportUserBuilder};
+pub use user_reports_conversation_history_sort_field::UserReportsConversationHistorySortField;
+pub use user_reports_conversation_history_status::UserReportsConversationHistoryStatus;
 pub use user_stats::{UserStats, UserStatsBuilder};
 pub use user_status::{UserStatus, UserStatusBuilder};
 pub use user_status_update::{UserStatusUpdate, UserStatusUpdateBuilder};
@@ -357,3 +373,26 @@ pub use website_input::{WebsiteInput, WebsiteInputBuilder};
 pub use workflow::{Workflow, WorkflowBuilder};
 pub use workflow_status::WorkflowStatus;
 pub use workflow_type::WorkflowType;
+
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod client;
+
+#[cfg(feature = "mock")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
+pub mod mock;
+
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod search;
+
+#[cfg(feature = "webhooks")]
+#[cfg_attr(docsrs, doc(cfg(feature = "webhooks")))]
+pub mod webhooks;
+
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub use client::{
+    Client, ConversationPatch, CustomerPatchOp, PropertyValuePatchOp, ThreadPatch,
+    ThreadSchedulePublish, WorkflowPatch,
+};
