@@ -131,7 +131,7 @@ fn parameter(api: &Value, ours: &Value, fact: &Value) -> Result<(), String> {
         && choices(api, &ours["type"]).unwrap_or_default() == values
         && is_set(&ours["required"]) == is_set(&fact["required"])
         && ours["default"] == fact["default"]
-        && (fact["type"] == "search") == !ours["search"].is_null();
+        && (fact["type"] == "search") != ours["search"].is_null();
     if same {
         Ok(())
     } else {
