@@ -42,11 +42,22 @@ pub fn value_ident(name: &str) -> Cow<'_, str> {
 /// What stands beside the types in the module of an API: the client and what goes with it.
 pub const BESIDE_TYPES: [&str; 4] = ["client", "mock", "search", "webhooks"];
 
-/// The module (and file stem) of a type or resource: `WebHookEvent` lives in `web_hook_event`, `Type` in `type_`.
+/// The module (and file stem) of a type: `WebHookEvent` lives in `web_hook_event`, `Type` in `type_`.
 #[must_use]
 pub fn module(type_name: &str) -> String {
-    let snake = type_name.to_snake_case();
-    if is_keyword(&snake) || snake == "mod" || BESIDE_TYPES.contains(&snake.as_str()) {
+    let module = resource_module(type_name);
+    if BESIDE_TYPES.contains(&module.as_str()) {
+        format!("{module}_")
+    } else {
+        module
+    }
+}
+
+/// The module (and file stem) of a resource, which lives in the module `client`: `Webhooks` in `webhooks`.
+#[must_use]
+pub fn resource_module(resource: &str) -> String {
+    let snake = resource.to_snake_case();
+    if is_keyword(&snake) || snake == "mod" {
         format!("{snake}_")
     } else {
         snake
@@ -74,7 +85,7 @@ pub fn request(resource: &str, endpoint: &str) -> String {
 /// The method of a client that gives a resource: `conversations`, `type_`.
 #[must_use]
 pub fn accessor(resource: &str) -> String {
-    let name = module(resource);
+    let name = resource_module(resource);
     if ON_CLIENTS.contains(&name.as_str()) {
         format!("{name}_")
     } else {

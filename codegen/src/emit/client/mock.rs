@@ -69,7 +69,7 @@ fn ty(scope: &Scope<'_>, model: &Model) -> TokenStream {
 }
 
 fn endpoint(call: &Call<'_>) -> TokenStream {
-    let module = ident(&names::module(&call.resource.name));
+    let module = ident(&names::resource_module(&call.resource.name));
     let constant = call.constant();
     let (sample, check) = (returned(call), check(call));
     let query = call.endpoint.query.iter().map(|parameter| &parameter.wire);

@@ -41,7 +41,7 @@ pub(crate) fn each<E: From<Error>>(scope: &Scope<'_>, sink: &mut dyn FnMut(File)
     if has_client(scope) {
         write("client/mod", &api.file, service::Module(scope).to_token_stream())?;
         for resource in &api.resources {
-            let stem = format!("client/{}", names::module(&resource.name));
+            let stem = format!("client/{}", names::resource_module(&resource.name));
             let items = resource::ResourceFile { scope, resource };
             write(&stem, &resource.file, items.to_token_stream())?;
         }

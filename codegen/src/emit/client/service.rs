@@ -22,11 +22,13 @@ impl ToTokens for Module<'_> {
             text::inline(title.trim().trim_end_matches('.'))
         )));
         let mut resources: Vec<&Resource> = scope.api.resources.iter().collect();
-        resources.sort_by_key(|resource| names::module(&resource.name));
-        let modules = resources.iter().map(|resource| ident(&names::module(&resource.name)));
+        resources.sort_by_key(|resource| names::resource_module(&resource.name));
+        let modules = resources
+            .iter()
+            .map(|resource| ident(&names::resource_module(&resource.name)));
         tokens.extend(quote!(#(pub mod #modules;)*));
         for resource in &resources {
-            let module = ident(&names::module(&resource.name));
+            let module = ident(&names::resource_module(&resource.name));
             let mut shown: Vec<String> = patches(resource).chain([resource.name.clone()]).collect();
             shown.sort();
             let shown = shown.iter().map(|name| ident(name));
@@ -117,7 +119,7 @@ impl Module<'_> {
             .iter()
             .flat_map(|resource| Call::all(scope, resource))
             .map(|call| {
-                let (module, constant) = (ident(&names::module(&call.resource.name)), call.constant());
+                let (module, constant) = (ident(&names::resource_module(&call.resource.name)), call.constant());
                 quote!(&#module::#constant)
             });
         tokens.extend(quote! {
