@@ -1239,13 +1239,13 @@ pub static ENDPOINTS: &[::codegen_client::mock::MockEndpoint] = &[
         ],
     },
     ::codegen_client::mock::MockEndpoint {
-        endpoint: &super::client::webhooks_::LIST,
+        endpoint: &super::client::webhooks::LIST,
         sample: json::WEBHOOK,
         check: ::codegen_client::mock::check_nothing,
         query: &[],
     },
     ::codegen_client::mock::MockEndpoint {
-        endpoint: &super::client::webhooks_::CREATE,
+        endpoint: &super::client::webhooks::CREATE,
         sample: "",
         check: |body| ::codegen_client::mock::check_body::<
             crate::v2::Webhook,
@@ -1253,13 +1253,13 @@ pub static ENDPOINTS: &[::codegen_client::mock::MockEndpoint] = &[
         query: &[],
     },
     ::codegen_client::mock::MockEndpoint {
-        endpoint: &super::client::webhooks_::GET,
+        endpoint: &super::client::webhooks::GET,
         sample: json::WEBHOOK,
         check: ::codegen_client::mock::check_nothing,
         query: &[],
     },
     ::codegen_client::mock::MockEndpoint {
-        endpoint: &super::client::webhooks_::UPDATE,
+        endpoint: &super::client::webhooks::UPDATE,
         sample: "",
         check: |body| ::codegen_client::mock::check_body::<
             crate::v2::Webhook,
@@ -1267,7 +1267,7 @@ pub static ENDPOINTS: &[::codegen_client::mock::MockEndpoint] = &[
         query: &[],
     },
     ::codegen_client::mock::MockEndpoint {
-        endpoint: &super::client::webhooks_::DELETE,
+        endpoint: &super::client::webhooks::DELETE,
         sample: "",
         check: ::codegen_client::mock::check_nothing,
         query: &[],

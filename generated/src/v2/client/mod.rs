@@ -63,7 +63,7 @@ pub mod v3_conversations;
 
 pub mod v3_customers;
 
-pub mod webhooks_;
+pub mod webhooks;
 
 pub mod workflows;
 
@@ -98,7 +98,7 @@ pub use user_reports::UserReports;
 pub use users::Users;
 pub use v3_conversations::V3Conversations;
 pub use v3_customers::V3Customers;
-pub use webhooks_::Webhooks;
+pub use webhooks::Webhooks;
 pub use workflows::{WorkflowPatch, Workflows};
 
 /// A client. Clones share everything: connections, token, limits.
@@ -365,7 +365,7 @@ impl Client {
 
     /// Subscriptions to events.
     #[must_use]
-    pub fn webhooks_(&self) -> Webhooks {
+    pub fn webhooks(&self) -> Webhooks {
         Webhooks {
             client: self.client.clone(),
         }
@@ -653,11 +653,11 @@ pub static ENDPOINTS: &[&::codegen_client::Endpoint] = &[
     &v3_conversations::GET,
     &v3_conversations::LIST_THREADS,
     &v3_customers::LIST,
-    &webhooks_::LIST,
-    &webhooks_::CREATE,
-    &webhooks_::GET,
-    &webhooks_::UPDATE,
-    &webhooks_::DELETE,
+    &webhooks::LIST,
+    &webhooks::CREATE,
+    &webhooks::GET,
+    &webhooks::UPDATE,
+    &webhooks::DELETE,
     &workflows::LIST,
     &workflows::UPDATE,
     &workflows::RUN,

@@ -3,7 +3,7 @@
 
 /// Subscriptions to events.
 ///
-/// Given by [`Client::webhooks_`](super::Client::webhooks_).
+/// Given by [`Client::webhooks`](super::Client::webhooks).
 ///
 /// [Reference](../../../../../../generated/docs/v2/resources/Webhooks.md)
 #[derive(Clone, Debug)]
