@@ -67,6 +67,8 @@ pub struct PackageDecl<'s> {
     pub runtime: Option<Runtime>,
     /// `client`.
     pub client: Option<Runtime>,
+    /// `lint`: ids of opt-in rules.
+    pub lint: Vec<&'static str>,
 }
 
 /// One API as written.

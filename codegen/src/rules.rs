@@ -152,6 +152,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     LANGUAGE.iter().chain(lints).chain(approvals::TABLE).chain(diff::TABLE)
 }
 
+/// The ids of the rules of lint that count only where they are selected.
+pub fn opt_in() -> impl Iterator<Item = &'static str> {
+    let lints = all().filter(|rule| rule.kind == Kind::Lint && rule.severity == Severity::Info);
+    lints.map(|rule| rule.id)
+}
+
 /// The rule of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {

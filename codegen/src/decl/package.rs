@@ -2,7 +2,7 @@
 
 use super::PackageDecl;
 use super::reader::Reader;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, nearest, shown};
 use crate::model::Runtime;
 use crate::rules;
 use crate::syntax::{Entry, Node};
@@ -15,6 +15,7 @@ const KEYS: &[&str] = &[
     "docs_url",
     "runtime",
     "client",
+    "lint",
 ];
 const RUNTIME_KEYS: &[&str] = &["path", "git", "version"];
 
@@ -38,10 +39,36 @@ impl<'s> Reader<'s, '_> {
                 "docs_url" => decl.docs_url = self.url(value, "docs_url"),
                 "runtime" => decl.runtime = self.companion(value, "runtime"),
                 "client" => decl.client = self.companion(value, "client"),
+                "lint" => decl.lint = self.opt_in_rules(value),
                 _ => self.unknown_key(key, "`crate.yaml`", KEYS),
             }
         }
         decl
+    }
+
+    /// The rules of lint that count although they are opt-in.
+    fn opt_in_rules(&mut self, node: &Node<'s>) -> Vec<&'static str> {
+        let items = self
+            .sequence(node, "lint", "a list of opt-in rules")
+            .unwrap_or_default();
+        let mut ids = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(word) = self.word(item, "lint") else {
+                continue;
+            };
+            match rules::opt_in().find(|id| *id == word.text) {
+                Some(id) => ids.push(id),
+                None => {
+                    let message = format!("lint has no opt-in rule `{}`", shown(&word.text));
+                    let finding = Finding::error(rules::WRONG_VALUE, self.head(word.span), message);
+                    self.push(match nearest(&word.text, rules::opt_in()) {
+                        Some(near) => finding.label(format!("did you mean `{near}`?")),
+                        None => finding.help("`codegen rules` lists them; all other rules count anyway"),
+                    });
+                }
+            }
+        }
+        ids
     }
 
     /// Where a crate is found that comes with the tool.

@@ -1,9 +1,9 @@
 //! How a finding came to its level, as data: what the change does to the set of legal values, who meets them, what our
 //! code does there, and what follows.
 
+use super::Difference;
 use super::effect::{Effect, Reading, Role, impact};
 use super::verdict::{Bump, Impact, Level, Verdict};
-use super::{Difference, Witness};
 use crate::policy::OnUnexpected;
 
 /// From what the part of a verdict that is about the wire follows.
@@ -41,11 +41,7 @@ impl Difference {
         steps.push(step("reader", verdict.reader.name(), reader(verdict)));
         steps.push(step("writer", verdict.writer.name(), writer(verdict)));
         steps.push(step("skew", verdict.skew.name(), skew(verdict)));
-        steps.push(step(
-            "rust",
-            verdict.rust.name(),
-            rust(verdict.rust, self.witness.as_ref()),
-        ));
+        steps.push(step("rust", verdict.rust.name(), rust(verdict.rust)));
         steps.push(step("level", self.level().name(), level(verdict)));
         steps
     }
@@ -161,16 +157,12 @@ fn generic(impact: Impact, what: &str) -> String {
     format!("{what}: {then}")
 }
 
-fn rust(bump: Bump, witness: Option<&Witness>) -> String {
-    let why = match bump {
+fn rust(bump: Bump) -> &'static str {
+    match bump {
         Bump::None => "the public interface of the crate is as it was",
         Bump::Patch => "the crate says something else, and does the same",
         Bump::Minor => "the crate has something more, and what compiled compiles",
         Bump::Major => "something that compiled against the crate does not, or means something else",
-    };
-    match witness {
-        Some(witness @ Witness::Rust(_)) if bump == Bump::Major => format!("{why}: {}", witness.to_line()),
-        _ => why.to_owned(),
     }
 }
 

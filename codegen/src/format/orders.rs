@@ -159,4 +159,5 @@ pub(super) const PACKAGE: &[&str] = &[
     "docs_url",
     "runtime",
     "client",
+    "lint",
 ];

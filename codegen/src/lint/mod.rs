@@ -124,6 +124,7 @@ pub fn run(reading: &Reading, selection: &Selection) -> Findings {
     for lint in TABLE {
         (lint.check)(&subject, &mut Report::new(&lint.rule, &ignores, &mut found));
     }
+    let selection = selection.clone().with(&subject.decl.package.lint);
     for finding in found.into_sorted() {
         if crate::rules::find(finding.code).is_some_and(|rule| selection.wants(rule)) {
             wanted.push(finding);

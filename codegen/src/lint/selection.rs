@@ -41,6 +41,12 @@ impl Selection {
         Ok(self)
     }
 
+    /// Adds rules to what is wanted.
+    pub(super) fn with(mut self, ids: &[&'static str]) -> Self {
+        self.select.extend(ids);
+        self
+    }
+
     /// Whether findings of this rule are wanted: opt-in rules only if selected.
     pub(super) fn wants(&self, rule: &Rule) -> bool {
         let is_opted_in = rule.severity != Severity::Info || self.select.contains(&rule.id);

@@ -5,24 +5,28 @@ use crate::diagnostic::Findings;
 use crate::resolve::{self, Reading};
 use crate::source::{Source, Sources};
 
-/// The findings for one model, as `rule:line`.
-fn lint(model: &str, selection: &Selection) -> Vec<String> {
+fn read(files: &[(&str, &str)]) -> Reading {
     let mut sources = Sources::default();
-    for (name, text) in [("v1/api.yaml", "title: T\n"), ("v1/models/A.yaml", model)] {
+    for (name, text) in files {
         sources.add(Source {
             path: name.into(),
-            name: name.into(),
-            text: text.into(),
+            name: (*name).into(),
+            text: (*text).into(),
         });
     }
     let mut findings = Findings::default();
     let schema = resolve::schema(&sources, &mut findings);
-    assert!(findings.is_empty(), "{findings:?}");
-    let reading = Reading {
+    Reading {
         sources,
         schema,
-        findings: Vec::new(),
-    };
+        findings: findings.into_sorted(),
+    }
+}
+
+/// The findings for one model, as `rule:line`.
+fn lint(model: &str, selection: &Selection) -> Vec<String> {
+    let reading = read(&[("v1/api.yaml", "title: T\n"), ("v1/models/A.yaml", model)]);
+    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     let found = run(&reading, selection).into_sorted();
     let line =
         |finding: &crate::diagnostic::Finding| finding.span.map_or(0, |span| reading.sources.position(span).line);
@@ -73,6 +77,26 @@ fn a_comment_that_ignores_nothing_shows() {
         without,
         ["ignore-unused:2", "ignore-unused:2", "ignore-without-reason:2"]
     );
+}
+
+#[test]
+fn a_schema_opts_in() {
+    let with = |lint: &str| {
+        let package = format!("lint: [{lint}]\n");
+        let files = [
+            ("crate.yaml", package.as_str()),
+            ("v1/api.yaml", "title: T\n"),
+            ("v1/models/A.yaml", "model: A\ndoc: an a\n"),
+        ];
+        let reading = read(&files);
+        let found = run(&reading, &Selection::default()).into_sorted();
+        let all = reading.findings.iter().chain(&found);
+        all.map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    assert_eq!(with(""), [""; 0]);
+    assert_eq!(with("doc-style"), ["doc-style", "doc-style"]);
+    assert_eq!(with("doc-styel"), ["wrong-value"]);
+    assert_eq!(with("doc-missing"), ["wrong-value"], "that one counts anyway");
 }
 
 #[test]

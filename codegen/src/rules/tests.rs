@@ -132,6 +132,26 @@ fn examples_break_the_rules_of_the_language_and_of_lint_as_their_pages_say() {
 }
 
 #[test]
+fn fixes_mend_the_bad_examples_of_their_pages() {
+    for rule in all().filter(|rule| rule.fix) {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let page = Page::of(rule);
+        let files = as_they_are(&page.bad);
+        for (name, text) in files.iter().chain(&[("v1/api.yaml".into(), "title: Pets\n".into())]) {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("folder");
+            std::fs::write(path, text).expect("file");
+        }
+        let selection = Selection::default().select([rule.id]).unwrap_or_default();
+        let fixed = lint::fix(folder.path(), &selection).expect(rule.id);
+        assert!(fixed.mended.iter().any(|mended| mended.rule == rule.id), "{}", rule.id);
+        let left: Vec<&str> = fixed.reading.findings.iter().map(|finding| finding.code).collect();
+        assert!(!left.contains(&rule.id), "{}: {left:?}", rule.id);
+        assert!(fixed.reading.schema.is_some(), "{}", rule.id);
+    }
+}
+
+#[test]
 fn examples_are_the_changes_that_their_pages_say() {
     let mut wrong = Vec::new();
     for rule in all().filter(|rule| rule.kind == Kind::Diff && !is_about_approvals(rule)) {

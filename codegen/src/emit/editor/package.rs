@@ -46,6 +46,13 @@ pub(super) fn schema() -> Json {
                 "Where the crate finds `codegen-client`. Default: a path from the output to the tool's own.",
             ),
         ),
+        (
+            "lint",
+            list(
+                words(crate::rules::opt_in(), "An opt-in rule of `codegen lint`."),
+                "Opt-in rules of `codegen lint` that count for this schema.",
+            ),
+        ),
     ];
     object(keys, &[])
 }

@@ -64,7 +64,7 @@ impl Typer<'_, '_, '_, '_> {
             .collect();
         if !lacking.is_empty() {
             let message = format!("this example of `{}` lacks {}", decl.head.name.text, lacking.join(", "));
-            let help = "what is required belongs into every example";
+            let help = "what is required belongs in every example";
             self.error(rules::EXAMPLE_INCOMPLETE, span, message, help);
         }
     }
