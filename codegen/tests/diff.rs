@@ -28,7 +28,13 @@ fn diff(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
         .output();
     let Output { status, stdout, stderr } = output.expect("codegen starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (status.code(), text(stdout), text(stderr))
+    let (stdout, stderr) = (text(stdout), text(stderr));
+    if arguments.ends_with(&["--format", "json"]) && status.code() != Some(2) {
+        let schema = serde_json::from_str(codegen::diff::render::JSON_SCHEMA).expect("JSON");
+        let report = serde_json::from_str(&stdout).expect("one JSON object");
+        jsonschema::validate(&schema, &report).expect("what the published schema says");
+    }
+    (status.code(), stdout, stderr)
 }
 
 fn git(folder: &Path, arguments: &[&str]) {

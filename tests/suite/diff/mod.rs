@@ -22,8 +22,9 @@ mod workshop;
 use std::collections::BTreeMap;
 
 use codegen::diagnostic::Findings;
-use codegen::diff::{Difference, Report};
+use codegen::diff::{Comparison, Difference, Report};
 use codegen::model::Schema;
+use codegen::resolve::Reading;
 use codegen::source::{Source, Sources};
 
 /// The files of one API: `models/A` and its text. Without `api` it is an API in camelCase.
@@ -39,8 +40,8 @@ fn placed(api: &str, files: &Files) -> BTreeMap<String, String> {
     placed
 }
 
-/// The schema of files by their places.
-fn try_schema(files: &BTreeMap<String, String>) -> Result<Schema, String> {
+/// What reading files by their places gives.
+fn reading(files: &BTreeMap<String, String>) -> Reading {
     let mut sources = Sources::default();
     for (name, text) in files {
         sources.add(Source {
@@ -51,7 +52,28 @@ fn try_schema(files: &BTreeMap<String, String>) -> Result<Schema, String> {
     }
     let mut findings = Findings::default();
     let schema = codegen::resolve::schema(&sources, &mut findings);
-    schema.ok_or_else(|| codegen::diagnostic::render::text(&sources, &findings.into_sorted(), true))
+    Reading {
+        sources,
+        schema,
+        findings: findings.into_sorted(),
+    }
+}
+
+/// The schema of files by their places.
+fn try_schema(files: &BTreeMap<String, String>) -> Result<Schema, String> {
+    let reading = reading(files);
+    let wrong = || codegen::diagnostic::render::text(&reading.sources, &reading.findings, true);
+    reading.schema.clone().ok_or_else(wrong)
+}
+
+/// The comparison of every row, for whoever shows it.
+pub(crate) fn comparisons() -> Vec<Comparison> {
+    let rows = rows::all().into_iter();
+    let compared = rows.map(|row| {
+        let (old, new) = (reading(&placed("v1", &row.old)), reading(&placed("v1", &row.new)));
+        Comparison::of(old, new, "2026-01-01").expect("schemas without mistakes")
+    });
+    compared.collect()
 }
 
 /// The schema of one API.

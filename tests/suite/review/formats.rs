@@ -2,11 +2,12 @@
 
 use std::fs;
 
+use codegen::diff::render::{self, Shown};
 use jsonschema::Validator;
 use serde_json::Value;
 use tests::{put, root, scratch};
 
-use super::{assert_valid, model, run, schema, validator};
+use super::{assert_valid, model, report_schema, run, schema, validator};
 
 const BEFORE: &str = "  gone:\n    type: string\n    doc: Gone.\n\n  kept:\n    type: string\n    doc: Kept.\n    \
                       max_length: 5\n\n  state:\n    type: enum\n    doc: A state.\n    choices:\n      open:\n      shut:\n";
@@ -63,11 +64,44 @@ fn json_is_as_its_schema_says_for_every_level() {
 }
 
 #[test]
+fn whatever_is_found_is_shown_in_every_format() {
+    let standard = sarif();
+    for comparison in crate::diff::comparisons() {
+        let shown = Shown {
+            comparison: &comparison,
+            folder: "schema".to_owned(),
+            all: true,
+            corpus: None,
+        };
+        let json: Value = serde_json::from_str(&render::json(&shown)).unwrap();
+        assert_valid(&json, report_schema());
+        let sarif: Value = serde_json::from_str(&render::sarif(&shown)).unwrap();
+        assert_valid(&sarif, &standard);
+        let (text, markdown, github) = (render::text(&shown), render::markdown(&shown), render::github(&shown));
+        for finding in &comparison.report.findings {
+            assert!(text.contains(&format!("{} {}", finding.rule, finding.path)), "{text}");
+            assert!(
+                markdown.contains(&format!("`{}` `{}`", finding.rule, finding.path)),
+                "{markdown}"
+            );
+        }
+        assert!(github.lines().all(|line| line.starts_with("::")), "{github}");
+        let rows = markdown
+            .lines()
+            .filter(|line| line.starts_with("| m") || line.starts_with("| p"));
+        for row in rows {
+            let bars = row.replace("\\|", "").matches('|').count();
+            assert_eq!(bars, 8, "a row has seven cells: {row}");
+        }
+    }
+}
+
+#[test]
 fn the_schema_of_the_report_refuses_what_it_does_not_know() {
     let dir = every_level();
     let mut report = run(dir.path(), &["diff", "--against", "old", "--format", "json"]).json();
     report["findings"][0]["levle"] = "none".into();
-    assert!(!super::report_schema().is_valid(&report));
+    assert!(!report_schema().is_valid(&report));
 }
 
 #[test]
