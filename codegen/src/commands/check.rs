@@ -95,7 +95,7 @@ fn look(check: &Check, folders: &Folders) -> Result<Checked, Failure> {
         .transpose()?;
     if let Some(comparison) = &comparison {
         tasks.push(tasks::diff(comparison, check.fail_on, folders));
-        tasks.push(tasks::version(comparison, folders));
+        tasks.push(tasks::version(comparison));
     }
     Ok(Checked {
         tasks,

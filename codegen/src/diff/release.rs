@@ -1,5 +1,7 @@
 //! Which version a change needs, and whether the declared one is far enough.
 
+use std::fmt;
+
 use super::Bump;
 
 /// The versions on both sides of a change.
@@ -42,6 +44,18 @@ impl Release<'_> {
         } else {
             self.required()
         }
+    }
+}
+
+/// `major required, 0.1.0 -> 0.2.0 (declared 0.1.0: too small)`.
+impl fmt::Display for Release<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let judged = if self.is_enough() { "enough" } else { "too small" };
+        write!(f, "{} required", self.bump.name())?;
+        if self.bump != Bump::None {
+            write!(f, ", {} -> {}", self.before, self.required())?;
+        }
+        write!(f, " (declared {}: {judged})", self.declared)
     }
 }
 

@@ -30,17 +30,21 @@ pub(super) fn code(text: &str) -> String {
     format!("`{}`", inner.replace('|', "\\|"))
 }
 
-/// A text in which nothing means anything.
+/// A text in which nothing means anything. What means nothing anyway stays as it is: `_` within a word.
 fn plain(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_within = before.is_alphanumeric() && rest.peek().is_some_and(|next| next.is_alphanumeric());
         match c {
+            '_' if is_within => out.push('_'),
             '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '#' | '@' | '~' => out.extend(['\\', c]),
             '<' => out += "&lt;",
-            '>' => out += "&gt;",
             '&' => out += "&amp;",
             c => out.push(blank(c)),
         }
+        before = c;
     }
     out
 }
@@ -55,14 +59,15 @@ mod tests {
 
     #[test]
     fn code_of_a_message_stays_code_and_the_rest_means_nothing() {
-        assert_eq!(message("`a|b` is <gone> @all"), "`a\\|b` is &lt;gone&gt; \\@all");
+        assert_eq!(message("`a|b` is <gone> @all"), "`a\\|b` is &lt;gone> \\@all");
         assert_eq!(message("*a*\n[b](c)"), "\\*a\\* \\[b\\](c)");
+        assert_eq!(message("max_length -> _a_"), "max_length -> \\_a\\_");
     }
 
     #[test]
     fn backticks_of_a_schema_cannot_turn_the_rest() {
-        assert_eq!(message("a ` <b>"), "a \\` &lt;b&gt;");
-        assert_eq!(message("`` <b> ``"), "\\`\\` &lt;b&gt; \\`\\`");
+        assert_eq!(message("a ` <b>"), "a \\` &lt;b>");
+        assert_eq!(message("`` <b> ``"), "\\`\\` &lt;b> \\`\\`");
         assert_eq!(code("a`b\nc|d"), "`a'b c\\|d`");
     }
 }

@@ -16,7 +16,10 @@ const SAFE: usize = 6_000;
 /// By this a later run finds its comment again.
 const MARKER: &str = "<!-- codegen diff -->";
 
-const TABLE: &str = "\n| | what | where | rust | reader | writer | skew |\n|---|---|---|---|---|---|---|\n";
+const TABLE: &str = "| | what | where | rust | reader | writer | skew |\n|---|---|---|---|---|---|---|\n";
+
+const ADVICE: &str = "\n`codegen explain RULE` says why; what is right all the same is approved by its fingerprint, which stands \
+                      with the proof: `codegen approve FINGERPRINT --reason TEXT`.\n";
 
 /// The report as Markdown, short enough for one comment.
 #[must_use]
@@ -31,7 +34,9 @@ pub fn markdown(report: &Shown<'_>) -> String {
     }
     let worst = report.open(|level| level >= Level::MinorDangerous);
     if !worst.is_empty() {
+        out.push('\n');
         table(report, &worst, &mut out, VERDICTS);
+        out += ADVICE;
         fold(&mut out, "proofs", |out| {
             list(out, worst.iter().map(|f| proven(report, f)).collect(), PROOFS)
         });
@@ -59,8 +64,7 @@ fn fold(out: &mut String, title: &str, inside: impl FnOnce(&mut String)) {
 }
 
 fn table(report: &Shown<'_>, findings: &[&Difference], out: &mut String, room: usize) {
-    *out += TABLE.trim_start();
-    *out = out.trim_end_matches('\n').to_owned() + "\n";
+    *out += TABLE;
     lines(
         out,
         findings.iter().map(|finding| row(report, finding)).collect(),

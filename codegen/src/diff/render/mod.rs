@@ -20,7 +20,7 @@ pub use sarif::{entries as sarif_entries, sarif};
 pub use text::text;
 
 use super::corpus::Replay;
-use super::{Bump, Comparison, Difference, Level, Witness};
+use super::{Comparison, Difference, Level, Witness};
 use crate::rules::diff as rules;
 
 /// A report with what it takes to show it.
@@ -42,18 +42,8 @@ impl Shown<'_> {
     }
 
     /// `bump: major required, 0.1.0 -> 0.2.0 (declared 0.1.0: too small)`.
-    #[must_use]
-    pub fn answer(&self) -> String {
-        let release = self.comparison.release();
-        let (declared, judged) = (
-            release.declared,
-            if release.is_enough() { "enough" } else { "too small" },
-        );
-        if release.bump == Bump::None {
-            return format!("bump: none required (declared {declared}: {judged})");
-        }
-        let (bump, before, required) = (release.bump.name(), release.before, release.required());
-        format!("bump: {bump} required, {before} -> {required} (declared {declared}: {judged})")
+    fn answer(&self) -> String {
+        format!("bump: {}", self.comparison.release())
     }
 
     /// How many findings break, are dangerous, are safe, are only docs, and how many of them are approved.

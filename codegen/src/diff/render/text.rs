@@ -35,6 +35,9 @@ pub fn text(report: &Shown<'_>) -> String {
     if hidden > 0 {
         let _ = writeln!(out, "\n{hidden} safe, shown with --all");
     }
+    if shown.iter().any(|finding| finding.level() >= Level::MinorDangerous) {
+        out += "\nwhy: codegen explain RULE\nright all the same: codegen approve FINGERPRINT --reason TEXT\n";
+    }
     out
 }
 
