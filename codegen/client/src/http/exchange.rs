@@ -76,24 +76,23 @@ impl Shared {
                     redirects += 1;
                     url = self.follow(target, &response, &url, redirects)?;
                 }
-                429 => {
-                    let wait = self
-                        .asked_to_wait(&response)
-                        .unwrap_or_else(|| backoff(attempts.made - 1));
-                    self.limiter.pause(wait);
-                    attempts
-                        .again(true, Some(wait), answer::error(target.service, response))
-                        .await?;
-                }
-                status => {
-                    let allowed = is_passing(status) && target.method.is_idempotent();
-                    let wait = self.asked_to_wait(&response);
-                    attempts
-                        .again(allowed, wait, answer::error(target.service, response))
-                        .await?;
-                }
+                _ => self.refused(target, &attempts, response).await?,
             }
         }
+    }
+
+    /// Waits before the next attempt after an error response. It is the error, if there is none.
+    async fn refused(&self, target: &Target, attempts: &Attempts<'_>, response: Response) -> Result<(), Error> {
+        let mut wait = self.asked_to_wait(&response);
+        // The service has done nothing then, so any call may be made again.
+        let is_limited = response.status == 429;
+        if is_limited {
+            self.limiter
+                .pause(*wait.get_or_insert_with(|| backoff(attempts.made - 1)));
+        }
+        let allowed = is_limited || (is_passing(response.status) && target.method.is_idempotent());
+        let error = answer::error(target.service, response);
+        attempts.again(allowed, wait, error).await
     }
 
     /// The request with everything that goes for all, and the generation of its token if it can be renewed.

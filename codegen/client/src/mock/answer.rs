@@ -1,12 +1,14 @@
 //! What a server answers.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use crate::mock::format::{error, too_often, with_limits};
 use crate::mock::http1::{Request, Response, pairs};
+use crate::mock::pages::{is_paged, list, page, parameter};
 use crate::mock::routes::{self, Route};
 use crate::mock::state::State;
 use crate::mock::{Fault, MockEndpoint};
-use crate::service::{AuthScheme, Endpoint, ErrorFormat, Grant, Paging, Service};
+use crate::service::{AuthScheme, Endpoint, Grant, Service};
 
 /// Seconds that a caller is asked to wait when its units are used up.
 const WAIT: u32 = 1;
@@ -179,161 +181,4 @@ fn created(endpoint: &Endpoint, state: &mut State, request: &Request, response: 
     state.last_id += 1;
     let location = format!("{}/{}", request.path(), state.last_id);
     response.header(header, state.last_id).header("Location", location)
-}
-
-/// A list of samples, told apart by their ids. What is a list already stays as it is.
-fn list(sample: Value, count: usize) -> Vec<Value> {
-    if let Value::Array(items) = sample {
-        return items;
-    }
-    let numbered = (1..=count).map(|number| {
-        let mut item = sample.clone();
-        if let Some(id) = item.get_mut("id").filter(|id| id.is_i64()) {
-            *id = Value::from(number);
-        }
-        item
-    });
-    numbered.collect()
-}
-
-/// Whether such a list has several pages.
-fn is_paged(paging: &Paging) -> bool {
-    paging.parameter.is_some() || paging.next.is_some()
-}
-
-/// The query parameter that says which page it is.
-fn parameter(paging: &Paging) -> &'static str {
-    paging.parameter.unwrap_or("cursor")
-}
-
-fn page(
-    endpoint: &Endpoint,
-    paging: &Paging,
-    list: Vec<Value>,
-    base_url: &str,
-    size: usize,
-    request: &Request,
-) -> Value {
-    let size = if is_paged(paging) {
-        size.max(1)
-    } else {
-        list.len().max(1)
-    };
-    let query = request.query();
-    let asked = query.iter().find(|(name, _)| name == parameter(paging));
-    let number: i64 = asked.and_then(|(_, value)| value.parse().ok()).unwrap_or(paging.first);
-    let index = usize::try_from(number - paging.first).unwrap_or(0);
-    let pages = list.len().div_ceil(size);
-    let items: Vec<Value> = list.iter().skip(index * size).take(size).cloned().collect();
-    let mut document = Value::Object(Map::new());
-    let path: Vec<&str> = paging.items.iter().chain(endpoint.items.first()).copied().collect();
-    // As services do: an empty list is not there.
-    if !items.is_empty() {
-        put(&mut document, &path, Value::Array(items));
-    }
-    let facts = [
-        (paging.number, number),
-        (paging.total_pages, count(pages)),
-        (paging.total_items, count(list.len())),
-    ];
-    for (place, value) in facts {
-        put(&mut document, place.unwrap_or_default(), Value::from(value));
-    }
-    if index + 1 < pages {
-        let mut next = url::query(&query, parameter(paging));
-        next.push_str(&format!("{}={}", parameter(paging), number + 1));
-        let next = format!("{base_url}{}?{next}", request.path());
-        put(&mut document, paging.next.unwrap_or_default(), Value::from(next));
-    }
-    document
-}
-
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// Writing addresses.
-mod url {
-    use crate::param::encode;
-
-    /// A query without one of its parameters, to be gone on with.
-    pub(super) fn query(pairs: &[(String, String)], without: &str) -> String {
-        let mut out = String::new();
-        for (name, value) in pairs.iter().filter(|(name, _)| name != without) {
-            encode(name, &mut out);
-            out.push('=');
-            encode(value, &mut out);
-            out.push('&');
-        }
-        out
-    }
-}
-
-/// An error in the service's format.
-pub(super) fn error(service: &Service, status: u16, message: &str) -> Response {
-    let ErrorFormat {
-        message: places,
-        reference,
-        details,
-        detail_message,
-        correlation_header,
-        ..
-    } = service.errors;
-    let mut document = Value::Object(Map::new());
-    put(
-        &mut document,
-        places.first().copied().unwrap_or(&["message"]),
-        Value::from(message),
-    );
-    put(&mut document, reference.unwrap_or_default(), Value::from("mock"));
-    if let (400, Some(place), Some(key)) = (status, details, detail_message) {
-        let lines = message.lines().map(|line| json!({ key: line }));
-        put(&mut document, place, Value::Array(lines.collect()));
-    }
-    let response = Response::new(status, "application/json", document.to_string());
-    match correlation_header {
-        Some(name) => response.header(name, "mock"),
-        None => response,
-    }
-}
-
-fn too_often(service: &Service, seconds: u32) -> Response {
-    let response = error(service, 429, "it is called too often");
-    match service.limits.retry_after.first() {
-        Some(name) => response.header(name, seconds),
-        None => response,
-    }
-}
-
-fn with_limits(service: &Service, state: &State, mut response: Response) -> Response {
-    if let Some(budget) = state.budget {
-        let headers = [
-            (service.limits.limit_header, budget.limit),
-            (service.limits.remaining_header, budget.left),
-        ];
-        for (name, value) in headers {
-            if let Some(name) = name {
-                response = response.header(name, value);
-            }
-        }
-    }
-    response
-}
-
-/// Puts a value at a path; at none, or where something else is in the way, it is left out.
-fn put(document: &mut Value, path: &[&str], value: Value) {
-    let Some((last, around)) = path.split_last() else {
-        return;
-    };
-    let mut place = document.as_object_mut();
-    for key in around {
-        let Some(object) = place else { return };
-        place = object
-            .entry(*key)
-            .or_insert_with(|| Value::Object(Map::new()))
-            .as_object_mut();
-    }
-    if let Some(object) = place {
-        object.insert((*last).to_owned(), value);
-    }
 }

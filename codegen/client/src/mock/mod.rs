@@ -8,7 +8,9 @@
 mod answer;
 mod check;
 mod clock;
+mod format;
 mod http1;
+mod pages;
 mod routes;
 mod sample;
 mod server;

@@ -27,6 +27,7 @@ async fn ids(call: PageCall<Tag>) -> (Vec<i64>, Vec<Error>) {
             Ok(tag) => ids.push(tag.id.unwrap()),
             Err(error) => errors.push(error),
         }
+        assert!(ids.len() + errors.len() < 100, "it never ends");
     }
     assert!(items.next().await.is_none(), "what has ended stays so");
     (ids, errors)
