@@ -38,6 +38,9 @@ fn property(input: &DeriveInput) -> TokenStream {
     let ident = &input.ident;
     quote! {
         impl __rt::Property for #ident {
+            type Form = Self;
+        }
+        impl __rt::Form<Self> for #ident {
             const TYPE: __rt::TypeDef = __rt::TypeDef::Any;
             fn blank() -> Self {
                 __rt::broken()
@@ -45,7 +48,7 @@ fn property(input: &DeriveInput) -> TokenStream {
             fn decode<'de, D: __rt::Deserializer<'de>>(_: D) -> __rt::Result<Self, D::Error> {
                 __rt::broken()
             }
-            fn view(&self) -> __rt::PropertyRef<'_> {
+            fn view(_: &Self) -> __rt::PropertyRef<'_> {
                 __rt::broken()
             }
         }
@@ -99,17 +102,15 @@ pub(crate) fn model(input: &DeriveInput, error: &Error) -> TokenStream {
                 __rt::broken()
             }
         }
-        impl __rt::AnyModel for #ident {
-            fn def(&self) -> &'static __rt::ModelDef {
-                __rt::broken()
-            }
-            fn property(&self, _: __rt::usize) -> __rt::PropertyRef<'_> {
-                __rt::broken()
-            }
-        }
         #property
         impl __rt::Model for #ident {
             const DEF: &'static __rt::ModelDef = &DEF;
+            fn blank() -> Self {
+                __rt::broken()
+            }
+            fn view(&self, _: __rt::usize) -> __rt::PropertyRef<'_> {
+                __rt::broken()
+            }
             fn decode_property<'de, A: __rt::MapAccess<'de>>(
                 &mut self,
                 _: __rt::usize,
@@ -139,11 +140,7 @@ pub(crate) fn choice(input: &DeriveInput, error: &Error) -> TokenStream {
         }
         #property
         impl __rt::Choice for #ident where Self: __rt::Clone {
-            const DEF: &'static __rt::ChoiceDef = &DEF;
-            const ALL: &'static [Self] = &[];
-            fn as_str(&self) -> &__rt::str {
-                __rt::broken()
-            }
+            const CHOICES: __rt::Choices<Self> = __rt::Choices::new(&DEF, &[], Self::as_str, __rt::first);
         }
         impl __rt::fmt::Display for #ident {
             fn fmt(&self, _: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {

@@ -76,7 +76,7 @@ fn definition(name: &str, attributes: &[Attribute], attrs: &UnionAttrs, variants
 fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>) -> TokenStream {
     let decode = variants.listed.iter().enumerate().map(|(index, variant)| {
         let (index, variant) = (Index::from(index), variant.ident);
-        quote!(__rt::Some(#index) => __rt::Ok(Self::#variant(__rt::Property::decode(value)?)),)
+        quote!(__rt::Some(#index) => __rt::Ok(Self::#variant(__rt::decode(value)?)),)
     });
     let views = variants.listed.iter().enumerate().map(|(index, variant)| {
         let (index, variant) = (Index::from(index), variant.ident);
@@ -84,11 +84,16 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
     });
     let checks = variants.listed.iter().map(|variant| {
         let variant = variant.ident;
-        quote!(Self::#variant(inside) => __rt::Property::check(inside, limits, at, out),)
+        quote!(Self::#variant(inside) => __rt::check_inside(inside, limits, at, out),)
     });
     quote! {
         #[automatically_derived]
         impl __rt::Property for #ident {
+            type Form = Self;
+        }
+
+        #[automatically_derived]
+        impl __rt::Form<Self> for #ident {
             const TYPE: __rt::TypeDef = __rt::TypeDef::Union(|| &DEF);
             const NESTED: __rt::bool = true;
 
@@ -113,16 +118,16 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
             }
 
             #[inline]
-            fn view(&self) -> __rt::PropertyRef<'_> {
-                match self {
+            fn view(value: &Self) -> __rt::PropertyRef<'_> {
+                match value {
                     #(#views)*
-                    Self::#unrecognized(value) => __rt::PropertyRef::Any(value),
+                    Self::#unrecognized(kept) => __rt::PropertyRef::Any(kept),
                 }
             }
 
             #[inline]
-            fn check(&self, limits: &'static __rt::Limits, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
-                match self {
+            fn check(value: &Self, limits: &'static __rt::Limits, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
+                match value {
                     #(#checks)*
                     Self::#unrecognized(_) => {}
                 }

@@ -15,27 +15,26 @@ pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::{Error as JsonError, Value};
 
-pub use crate::builder::{broken, given, indexes, list, map, slice};
-pub use crate::check::{Checker, build, check, check_nested, missing_value, validate, validate_partial};
-pub use crate::choice::{
-    Choice, UnknownChoice, choice_from, choice_view, decode_choice, literal_choice, parse_choice, read_choice,
-};
+pub use crate::builder::{broken, given, indexes, into, list, map, same, slice, some, some_list, some_map};
+pub use crate::check::{Checker, build, check, check_inside, missing_value, validate, validate_partial};
+pub use crate::choice::{Choice, ChoiceForm, Choices, UnknownChoice, choice_from, decode_choice, first, parse_choice};
 pub use crate::computed::{
     CodecError, Refused, computed, computed_flag, decode_base64, encode_base64, set_computed_flag,
 };
 pub use crate::debug::debug_model;
-pub use crate::decode::{Late, decode_model, read, read_tagged, read_value, skip};
+pub use crate::decode::{Late, decode, decode_model, read, read_tagged, read_value};
 pub use crate::def::*;
 pub use crate::encode::{encode_model, encode_property};
 pub use crate::extra::Extra;
-pub use crate::foreign::{read_foreign, read_foreign_value, view_foreign};
-pub use crate::model::{AnyModel, Model, get};
+pub use crate::foreign::{read_foreign, read_foreign_value, view_foreign, view_foreign_plain};
+pub use crate::model::{AnyModel, Model, ModelForm, get};
 pub use crate::nullable::Nullable;
 pub use crate::path::Path;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Pattern;
-pub use crate::property::{Property, accept, blank, set_default};
+pub use crate::property::{Form, Property, accept, blank, set_default};
 pub use crate::union::{Union, decode_union, matching, union_view};
 pub use crate::unrecognized::Unrecognized;
 pub use crate::validate::Violations;
 pub use crate::view::{PropertyRef, sensitive, view};
+pub use crate::{__builder as builder, __choice as choice, __model as model, __open_choice as open_choice};

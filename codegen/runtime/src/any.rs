@@ -9,7 +9,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::def::TypeDef;
 use crate::place::{self, Place};
-use crate::property::{Property, Seed};
+use crate::property::{Form, Property, Seed};
 use crate::view::PropertyRef;
 
 /// The key under which `serde_json` hands over a number where some crate has turned on `arbitrary_precision`.
@@ -92,6 +92,10 @@ impl<'de> Visitor<'de> for AnyVisitor {
 }
 
 impl Property for Value {
+    type Form = Self;
+}
+
+impl Form<Self> for Value {
     const TYPE: TypeDef = TypeDef::Any;
 
     fn blank() -> Self {
@@ -103,7 +107,7 @@ impl Property for Value {
     }
 
     #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Any(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Any(value)
     }
 }

@@ -7,6 +7,33 @@ pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
+/// A value as it is.
+pub fn same<T>(value: T) -> T {
+    value
+}
+
+/// A value of whatever becomes it.
+pub fn into<T>(value: impl Into<T>) -> T {
+    value.into()
+}
+
+/// [`into`] a property that can be absent.
+pub fn some<T>(value: impl Into<T>) -> Option<T> {
+    Some(value.into())
+}
+
+/// [`list`] into a property that can be absent.
+pub fn some_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Option<Vec<T>> {
+    Some(list(items))
+}
+
+/// [`map`] into a property that can be absent.
+pub fn some_map<T>(
+    entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>,
+) -> Option<BTreeMap<String, T>> {
+    Some(map(entries))
+}
+
 /// A map of whatever becomes its entries.
 pub fn map<T>(entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>) -> BTreeMap<String, T> {
     entries

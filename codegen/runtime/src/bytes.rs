@@ -11,7 +11,7 @@ use serde::de::{Error, Unexpected, Visitor};
 use crate::check::Checker;
 use crate::def::{Limits, LiteralDef, TypeDef};
 use crate::path::Path;
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::PropertyRef;
 
 /// Reads with or without padding, writes it padded.
@@ -38,6 +38,10 @@ impl Visitor<'_> for Bytes {
 
 /// Bytes. `u8` itself is no property, so a `Vec` of it cannot be a list.
 impl Property for Vec<u8> {
+    type Form = Self;
+}
+
+impl Form<Self> for Vec<u8> {
     const TYPE: TypeDef = TypeDef::Bytes;
 
     fn blank() -> Self {
@@ -48,8 +52,8 @@ impl Property for Vec<u8> {
         deserializer.deserialize_str(Bytes)
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Bytes(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Bytes(value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
@@ -59,7 +63,7 @@ impl Property for Vec<u8> {
         }
     }
 
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        out.bytes(self.len(), limits, at);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        out.bytes(value.len(), limits, at);
     }
 }

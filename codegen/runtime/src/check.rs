@@ -3,7 +3,7 @@
 use crate::def::{Direction, Limits, Number, PropertyDef};
 use crate::model::{AnyModel, Model};
 use crate::path::Path;
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::validate::{Parameter, Violation, Violations};
 use crate::view::PropertyRef;
 
@@ -56,8 +56,8 @@ pub fn validate_value<T: Property>(value: &T, name: &str, limits: &'static Limit
         violations: Vec::new(),
         required: true,
     };
-    if !value.is_absent() {
-        value.check(limits, &Path::ROOT.property(name), &mut checker);
+    if !T::Form::is_absent(value) {
+        T::Form::check(value, limits, &Path::ROOT.property(name), &mut checker);
     }
     Violations::unless_empty(checker.violations)
 }
@@ -103,15 +103,20 @@ fn finish(model: &dyn AnyModel, unset: &[usize]) -> Result<(), Violations> {
 /// Checks a property.
 #[inline]
 pub fn check<T: Property>(value: &T, def: &'static PropertyDef, at: &Path<'_>, out: &mut Checker) {
-    if value.is_absent() {
+    if T::Form::is_absent(value) {
         missing_value(def, at, out);
     } else {
-        value.check(def.limits, &at.property(def.wire), out);
+        T::Form::check(value, def.limits, &at.property(def.wire), out);
     }
 }
 
+/// Checks what a union holds.
+pub fn check_inside<T: Property>(value: &T, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+    T::Form::check(value, limits, at, out);
+}
+
 /// Checks a model inside another. One that has its `id` set is a reference: nothing else has to be there.
-pub fn check_nested(model: &dyn AnyModel, at: &Path<'_>, out: &mut Checker) {
+pub(crate) fn check_nested(model: &dyn AnyModel, at: &Path<'_>, out: &mut Checker) {
     let def = model.def();
     if def.direction == Direction::Response {
         return;

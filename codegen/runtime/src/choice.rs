@@ -5,8 +5,8 @@ use core::fmt;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserializer, Serialize};
 
-use crate::def::{ChoiceDef, LiteralDef, ValueDef};
-use crate::property::Property;
+use crate::def::{ChoiceDef, LiteralDef, TypeDef, ValueDef};
+use crate::property::{Form, Property};
 use crate::unrecognized::Unrecognized;
 use crate::view::{ChoiceRef, PropertyRef};
 
@@ -20,20 +20,87 @@ use crate::view::{ChoiceRef, PropertyRef};
     note = "write `#[derive(codegen_runtime::Choice)]` on it"
 )]
 pub trait Choice: Property + Clone + Serialize + DeserializeOwned {
+    /// What the derive says about it, in one constant: each item costs every enum.
+    #[doc(hidden)]
+    const CHOICES: Choices<Self>;
+
     /// What is known about it.
-    const DEF: &'static ChoiceDef;
+    const DEF: &'static ChoiceDef = Self::CHOICES.def;
 
     /// The choices, in declaration order.
-    const ALL: &'static [Self];
+    const ALL: &'static [Self] = Self::CHOICES.all;
 
     /// The value on the wire.
-    fn as_str(&self) -> &str;
+    #[inline]
+    fn as_str(&self) -> &str {
+        (Self::CHOICES.as_str)(self)
+    }
+}
 
-    /// Keeps a value that is not listed. Nobody asks a closed enum for it.
-    #[doc(hidden)]
-    fn unrecognized(value: Unrecognized) -> Self {
-        let _ = value;
-        Self::blank()
+/// What the derive says about an enum of choices.
+pub struct Choices<T: 'static> {
+    def: &'static ChoiceDef,
+    all: &'static [T],
+    as_str: fn(&T) -> &str,
+    unrecognized: fn(Unrecognized) -> T,
+}
+
+impl<T> Choices<T> {
+    /// `unrecognized` keeps a value that is not listed; nobody asks a closed enum for it.
+    #[must_use]
+    pub const fn new(
+        def: &'static ChoiceDef,
+        all: &'static [T],
+        as_str: fn(&T) -> &str,
+        unrecognized: fn(Unrecognized) -> T,
+    ) -> Self {
+        Choices {
+            def,
+            all,
+            as_str,
+            unrecognized,
+        }
+    }
+}
+
+/// What a closed enum has in the place of a value that is not listed.
+pub fn first<T: Choice>(_: Unrecognized) -> T {
+    T::ALL[0].clone()
+}
+
+/// The form of every choice.
+pub struct ChoiceForm;
+
+impl<T: Choice> Form<T> for ChoiceForm {
+    const TYPE: TypeDef = TypeDef::Choice(T::DEF);
+
+    #[inline]
+    fn blank() -> T {
+        T::ALL[0].clone()
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        decode_choice(deserializer)
+    }
+
+    fn read_option<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+        match map.next_value_seed(MaybeSeed(T::DEF)) {
+            Ok(Some(found)) => Ok(Some(found.into_choice())),
+            Ok(None) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[inline]
+    fn view(value: &T) -> PropertyRef<'_> {
+        PropertyRef::Choice(ChoiceRef::new(value.as_str(), T::DEF))
+    }
+
+    fn from_literal(literal: &LiteralDef) -> Option<T> {
+        match literal {
+            LiteralDef::String(value) => listed(T::DEF, value).map(Found::into_choice),
+            _ => None,
+        }
     }
 }
 
@@ -47,7 +114,7 @@ impl Found {
     fn into_choice<T: Choice>(self) -> T {
         match self {
             Found::Listed(index) => T::ALL[index].clone(),
-            Found::Unlisted(value) => T::unrecognized(value),
+            Found::Unlisted(value) => (T::CHOICES.unrecognized)(value),
         }
     }
 }
@@ -142,34 +209,11 @@ pub fn decode_choice<'de, T: Choice, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// Reads a choice that may be null.
-pub fn read_choice<'de, T: Choice, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
-    match map.next_value_seed(MaybeSeed(T::DEF)) {
-        Ok(Some(found)) => Ok(Some(found.into_choice())),
-        Ok(None) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// The value of a choice.
-#[must_use]
-pub fn choice_view<'a>(value: &'a str, def: &'static ChoiceDef) -> PropertyRef<'a> {
-    PropertyRef::Choice(ChoiceRef::new(value, def))
-}
-
-/// The choice that a schema gives.
-pub fn literal_choice<T: Choice>(literal: &LiteralDef) -> Option<T> {
-    match literal {
-        LiteralDef::String(value) => listed(T::DEF, value).map(Found::into_choice),
-        _ => None,
-    }
-}
-
 /// The choice with exactly this value, else the value as it is; of an open enum.
 pub fn choice_from<T: Choice>(value: &str) -> T {
     match find(T::DEF, value) {
         Some(found) => found.into_choice(),
-        None => T::blank(),
+        None => T::ALL[0].clone(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::check::Checker;
 use crate::def::{Limits, LiteralDef, TypeDef};
 use crate::path::Path;
 use crate::place::{self, Place};
-use crate::property::{Presence, Property, Seed};
+use crate::property::{Form, Presence, Property, Seed};
 use crate::view::{AnyList, AnyMap, PropertyRef};
 
 struct Items<T>(PhantomData<T>);
@@ -38,8 +38,12 @@ impl<'de, T: Property> Visitor<'de> for Items<T> {
 }
 
 impl<T: Property> Property for Vec<T> {
-    const TYPE: TypeDef = TypeDef::List(&T::TYPE);
-    const NESTED: bool = T::NESTED;
+    type Form = Self;
+}
+
+impl<T: Property> Form<Self> for Vec<T> {
+    const TYPE: TypeDef = TypeDef::List(&T::Form::TYPE);
+    const NESTED: bool = T::Form::NESTED;
 
     fn blank() -> Self {
         Vec::new()
@@ -57,27 +61,27 @@ impl<T: Property> Property for Vec<T> {
         let mut list = Vec::with_capacity(items.len());
         for item in items {
             let at = Place::Item(list.len());
-            list.push(T::decode_tagged(tag, item).map_err(|error| place::within(error, at))?);
+            list.push(T::Form::decode_tagged(tag, item).map_err(|error| place::within(error, at))?);
         }
         Ok(list)
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::List(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::List(value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
         match literal {
-            LiteralDef::List(items) => items.iter().map(T::from_literal).collect(),
+            LiteralDef::List(items) => items.iter().map(T::Form::from_literal).collect(),
             _ => None,
         }
     }
 
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        out.items(self.len(), limits, at);
-        if T::NESTED || limits.of_values() {
-            for (index, item) in self.iter().enumerate() {
-                item.check(limits, &at.item(index), out);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        out.items(value.len(), limits, at);
+        if T::Form::NESTED || limits.of_values() {
+            for (index, item) in value.iter().enumerate() {
+                T::Form::check(item, limits, &at.item(index), out);
             }
         }
     }
@@ -89,7 +93,7 @@ impl<T: Property> AnyList for Vec<T> {
     }
 
     fn get(&self, index: usize) -> Option<PropertyRef<'_>> {
-        <[T]>::get(self, index).map(T::view)
+        <[T]>::get(self, index).map(T::Form::view)
     }
 }
 
@@ -119,8 +123,12 @@ impl<'de, T: Property> Visitor<'de> for Entries<T> {
 }
 
 impl<T: Property> Property for BTreeMap<String, T> {
-    const TYPE: TypeDef = TypeDef::Map(&T::TYPE);
-    const NESTED: bool = T::NESTED;
+    type Form = Self;
+}
+
+impl<T: Property> Form<Self> for BTreeMap<String, T> {
+    const TYPE: TypeDef = TypeDef::Map(&T::Form::TYPE);
+    const NESTED: bool = T::Form::NESTED;
 
     fn blank() -> Self {
         BTreeMap::new()
@@ -134,22 +142,22 @@ impl<T: Property> Property for BTreeMap<String, T> {
         let Value::Object(map) = value else {
             return Self::decode(value);
         };
-        let entry = |(key, value): (String, Value)| match T::decode_tagged(tag, value) {
+        let entry = |(key, value): (String, Value)| match T::Form::decode_tagged(tag, value) {
             Ok(value) => Ok((key, value)),
             Err(error) => Err(place::within(error, Place::Key(&key))),
         };
         map.into_iter().map(entry).collect()
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Map(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Map(value)
     }
 
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        out.items(self.len(), limits, at);
-        if T::NESTED || limits.of_values() {
-            for (key, item) in self {
-                item.check(limits, &at.entry(key), out);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        out.items(value.len(), limits, at);
+        if T::Form::NESTED || limits.of_values() {
+            for (key, item) in value {
+                T::Form::check(item, limits, &at.entry(key), out);
             }
         }
     }
@@ -161,45 +169,49 @@ impl<T: Property> AnyMap for BTreeMap<String, T> {
     }
 
     fn get(&self, key: &str) -> Option<PropertyRef<'_>> {
-        BTreeMap::get(self, key).map(T::view)
+        BTreeMap::get(self, key).map(T::Form::view)
     }
 
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, PropertyRef<'_>)> + '_> {
-        Box::new(BTreeMap::iter(self).map(|(key, value)| (key.as_str(), value.view())))
+        Box::new(BTreeMap::iter(self).map(|(key, value)| (key.as_str(), T::Form::view(value))))
     }
 }
 
 impl<T: Property> Property for Box<T> {
-    const TYPE: TypeDef = T::TYPE;
-    const PRESENCE: Presence = T::PRESENCE;
-    const NESTED: bool = T::NESTED;
+    type Form = Self;
+}
+
+impl<T: Property> Form<Self> for Box<T> {
+    const TYPE: TypeDef = T::Form::TYPE;
+    const PRESENCE: Presence = T::Form::PRESENCE;
+    const NESTED: bool = T::Form::NESTED;
 
     fn blank() -> Self {
-        Box::new(T::blank())
+        Box::new(T::Form::blank())
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::decode(deserializer).map(Box::new)
+        T::Form::decode(deserializer).map(Box::new)
     }
 
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
-        T::decode_tagged(tag, value).map(Box::new)
+        T::Form::decode_tagged(tag, value).map(Box::new)
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        T::view(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        T::Form::view(value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
-        T::from_literal(literal).map(Box::new)
+        T::Form::from_literal(literal).map(Box::new)
     }
 
-    fn is_absent(&self) -> bool {
-        T::is_absent(self)
+    fn is_absent(value: &Self) -> bool {
+        T::Form::is_absent(value)
     }
 
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        T::check(self, limits, at, out);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        T::Form::check(value, limits, at, out);
     }
 }
 
@@ -221,15 +233,19 @@ impl<'de, T: Property> Visitor<'de> for Maybe<T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::decode(deserializer).map(Some)
+        T::Form::decode(deserializer).map(Some)
     }
 }
 
 /// Absent and null are one: both are `None`.
 impl<T: Property> Property for Option<T> {
-    const TYPE: TypeDef = T::TYPE;
+    type Form = Self;
+}
+
+impl<T: Property> Form<Self> for Option<T> {
+    const TYPE: TypeDef = T::Form::TYPE;
     const PRESENCE: Presence = Presence::Optional;
-    const NESTED: bool = T::NESTED;
+    const NESTED: bool = T::Form::NESTED;
 
     #[inline]
     fn blank() -> Self {
@@ -243,37 +259,37 @@ impl<T: Property> Property for Option<T> {
 
     #[inline]
     fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
-        T::read_option(map)
+        T::Form::read_option(map)
     }
 
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
         match value {
             Value::Null => Ok(None),
-            value => T::decode_tagged(tag, value).map(Some),
+            value => T::Form::decode_tagged(tag, value).map(Some),
         }
     }
 
     #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        match self {
-            Some(value) => value.view(),
+    fn view(value: &Self) -> PropertyRef<'_> {
+        match value {
+            Some(value) => T::Form::view(value),
             None => PropertyRef::Absent,
         }
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
-        T::from_literal(literal).map(Some)
+        T::Form::from_literal(literal).map(Some)
     }
 
     #[inline]
-    fn is_absent(&self) -> bool {
-        self.is_none()
+    fn is_absent(value: &Self) -> bool {
+        value.is_none()
     }
 
     #[inline]
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        if let Some(value) = self {
-            value.check(limits, at, out);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        if let Some(value) = value {
+            T::Form::check(value, limits, at, out);
         }
     }
 }

@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::def::{LiteralDef, TypeDef};
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::PropertyRef;
 
 /// A colour, as it is on the wire: a CSS name, `#rgb`, `#rrggbb`, or whatever else the service says.
@@ -96,6 +96,10 @@ impl<'de> Deserialize<'de> for Color {
 }
 
 impl Property for Color {
+    type Form = Self;
+}
+
+impl Form<Self> for Color {
     const TYPE: TypeDef = TypeDef::Color;
 
     fn blank() -> Self {
@@ -106,8 +110,8 @@ impl Property for Color {
         String::decode(deserializer).map(Color::from)
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Color(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Color(value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {

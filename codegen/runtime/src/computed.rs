@@ -8,7 +8,7 @@ use crate::bytes::BASE64;
 use crate::def::{ComputedForm, LiteralDef};
 use crate::leaf::integral;
 use crate::model::AnyModel;
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::PropertyRef;
 
 /// The value of a computed property, by its index in the model's computed ones.
@@ -59,7 +59,7 @@ pub fn set_computed_flag<T: Property>(
             why: "it is not true or false",
         });
     };
-    let view = source.view();
+    let view = T::Form::view(source);
     let is_other = otherwise.as_ref().is_some_and(|other| is(view, other));
     match (value, view.is_present(), is(view, equals)) {
         (true, true, true) => return Ok(()),
@@ -79,7 +79,7 @@ pub fn set_computed_flag<T: Property>(
             why: "nothing says what false is",
         });
     };
-    *source = T::from_literal(written).ok_or(Refused {
+    *source = T::Form::from_literal(written).ok_or(Refused {
         name,
         why: "the property that it follows cannot have the value",
     })?;
@@ -111,7 +111,7 @@ impl std::error::Error for Refused {}
 
 /// The bytes of a text in base64, strictly: nothing but the alphabet, with or without padding.
 pub fn decode_base64<T: Property>(source: &T) -> Result<Option<Vec<u8>>, CodecError> {
-    let Some(text) = source.view().as_str() else {
+    let Some(text) = T::Form::view(source).as_str() else {
         return Ok(None);
     };
     BASE64.decode(text).map(Some).map_err(CodecError)

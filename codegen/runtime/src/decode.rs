@@ -11,7 +11,7 @@ use crate::def::ModelDef;
 use crate::extra::Extra;
 use crate::model::Model;
 use crate::place;
-use crate::property::{Property, Seed};
+use crate::property::{Form, Property, Seed};
 
 // What is compiled once a model or once a type matches by hand: `?` and `map_err` would be compiled once each as well.
 
@@ -26,7 +26,7 @@ pub fn decode_model<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Res
 /// Reads a property into its place.
 #[inline]
 pub fn read<'de, T: Property, A: MapAccess<'de>>(slot: &mut T, map: &mut A) -> Result<(), A::Error> {
-    match T::read(map) {
+    match T::Form::read(map) {
         Ok(value) => {
             *slot = value;
             Ok(())
@@ -36,19 +36,24 @@ pub fn read<'de, T: Property, A: MapAccess<'de>>(slot: &mut T, map: &mut A) -> R
 }
 
 /// Reads over a value.
-pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(|_| ())
+}
+
+/// Reads a value on its own.
+pub fn decode<'de, T: Property, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::Form::decode(deserializer)
 }
 
 /// Reads a property that came under an alias.
 pub fn read_value<T: Property>(slot: &mut T, value: Value) -> Result<(), JsonError> {
-    *slot = T::decode(value)?;
+    *slot = T::Form::decode(value)?;
     Ok(())
 }
 
 /// Reads a union whose tag is beside it.
 pub fn read_tagged<T: Property>(slot: &mut T, tag: Option<&str>, value: Value) -> Result<(), JsonError> {
-    *slot = T::decode_tagged(tag, value)?;
+    *slot = T::Form::decode_tagged(tag, value)?;
     Ok(())
 }
 
@@ -61,6 +66,12 @@ impl Late {
     pub fn keep<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
         self.0.push((index, None, map.next_value_seed(Seed::<Value>::NEW)?));
         Ok(())
+    }
+
+    /// Reads over a value.
+    #[allow(clippy::unused_self)]
+    pub fn skip<'de, A: MapAccess<'de>>(&self, map: &mut A) -> Result<(), A::Error> {
+        skip(map)
     }
 }
 
@@ -192,7 +203,7 @@ impl<'de, A: MapAccess<'de>, M: Model> Slots<'de, A> for M {
     }
 
     fn extra(&mut self) -> Option<&mut Extra> {
-        self.extra_mut()
+        self.kept_mut()
     }
 }
 

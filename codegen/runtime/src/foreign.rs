@@ -36,6 +36,13 @@ pub fn read_foreign_value<T: DeserializeOwned>(slot: &mut T, value: Value) -> Re
 }
 
 /// A value of a type of another crate; `None` is absent.
-pub fn view_foreign<T: Serialize + Send + Sync>(value: Option<&T>) -> PropertyRef<'_> {
-    value.map_or(PropertyRef::Absent, |value| PropertyRef::Foreign(value))
+pub fn view_foreign<T: Serialize + Send + Sync>(value: &Option<T>) -> PropertyRef<'_> {
+    value
+        .as_ref()
+        .map_or(PropertyRef::Absent, |value| PropertyRef::Foreign(value))
+}
+
+/// A value of a type of another crate that is always there.
+pub fn view_foreign_plain<T: Serialize + Send + Sync>(value: &T) -> PropertyRef<'_> {
+    PropertyRef::Foreign(value)
 }

@@ -8,7 +8,7 @@ use serde::de::{Error, Unexpected, Visitor};
 use crate::check::Checker;
 use crate::def::{Limits, LiteralDef, TypeDef};
 use crate::path::Path;
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::PropertyRef;
 
 /// Above this an `f64` skips integers.
@@ -40,6 +40,10 @@ impl Visitor<'_> for Text {
 }
 
 impl Property for String {
+    type Form = Self;
+}
+
+impl Form<Self> for String {
     const TYPE: TypeDef = TypeDef::String;
 
     fn blank() -> Self {
@@ -52,8 +56,8 @@ impl Property for String {
     }
 
     #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::String(self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::String(value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
@@ -64,8 +68,8 @@ impl Property for String {
     }
 
     #[inline]
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        out.text(self, limits, at);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        out.text(value, limits, at);
     }
 }
 
@@ -88,6 +92,10 @@ impl Visitor<'_> for Integer {
 }
 
 impl Property for i64 {
+    type Form = Self;
+}
+
+impl Form<Self> for i64 {
     const TYPE: TypeDef = TypeDef::Integer;
 
     fn blank() -> Self {
@@ -100,8 +108,8 @@ impl Property for i64 {
     }
 
     #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Integer(*self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Integer(*value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
@@ -112,8 +120,8 @@ impl Property for i64 {
     }
 
     #[inline]
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        out.integer(*self, limits, at);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        out.integer(*value, limits, at);
     }
 }
 
@@ -141,6 +149,10 @@ impl Visitor<'_> for Number {
 }
 
 impl Property for f64 {
+    type Form = Self;
+}
+
+impl Form<Self> for f64 {
     const TYPE: TypeDef = TypeDef::Number;
 
     fn blank() -> Self {
@@ -153,8 +165,8 @@ impl Property for f64 {
     }
 
     #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Number(*self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Number(*value)
     }
 
     #[allow(clippy::cast_precision_loss)]
@@ -167,8 +179,8 @@ impl Property for f64 {
     }
 
     #[inline]
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        out.number(*self, limits, at);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        out.number(*value, limits, at);
     }
 }
 
@@ -187,6 +199,10 @@ impl Visitor<'_> for Boolean {
 }
 
 impl Property for bool {
+    type Form = Self;
+}
+
+impl Form<Self> for bool {
     const TYPE: TypeDef = TypeDef::Boolean;
 
     fn blank() -> Self {
@@ -199,8 +215,8 @@ impl Property for bool {
     }
 
     #[inline]
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Boolean(*self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Boolean(*value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {

@@ -67,6 +67,7 @@ mod path;
 mod pattern;
 mod place;
 mod property;
+mod templates;
 mod time;
 mod union;
 mod unrecognized;

@@ -1,15 +1,15 @@
 //! The traits of models.
 
-use serde::Serialize;
 use serde::de::{DeserializeOwned, MapAccess};
+use serde::{Deserializer, Serialize};
 use serde_json::{Error as JsonError, Value};
 
-use crate::check::Checker;
-use crate::decode::Late;
-use crate::def::ModelDef;
+use crate::check::{Checker, check_nested};
+use crate::decode::{Late, decode_model};
+use crate::def::{Limits, ModelDef, TypeDef};
 use crate::extra::Extra;
 use crate::path::Path;
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::PropertyRef;
 
 /// A struct that stands for a model of an API. Written by `#[derive(Model)]`.
@@ -21,6 +21,10 @@ use crate::view::PropertyRef;
 pub trait Model: AnyModel + Property + Serialize + DeserializeOwned {
     /// What is known about it.
     const DEF: &'static ModelDef;
+
+    /// A model in which nothing is set.
+    #[doc(hidden)]
+    fn blank() -> Self;
 
     /// Reads one property, whose key has just been read, into its place.
     #[doc(hidden)]
@@ -38,10 +42,53 @@ pub trait Model: AnyModel + Property + Serialize + DeserializeOwned {
         Ok(())
     }
 
+    /// [`AnyModel::property`].
+    #[doc(hidden)]
+    fn view(&self, index: usize) -> PropertyRef<'_>;
+
+    /// [`AnyModel::extra`].
+    #[doc(hidden)]
+    fn kept(&self) -> Option<&Extra> {
+        None
+    }
+
     /// The place of unknown properties.
     #[doc(hidden)]
-    fn extra_mut(&mut self) -> Option<&mut Extra> {
+    fn kept_mut(&mut self) -> Option<&mut Extra> {
         None
+    }
+
+    /// [`AnyModel::check`].
+    #[doc(hidden)]
+    fn check_properties(&self, at: &Path<'_>, out: &mut Checker) {
+        let _ = (at, out);
+    }
+}
+
+/// The form of every model.
+pub struct ModelForm;
+
+impl<M: Model> Form<M> for ModelForm {
+    const TYPE: TypeDef = TypeDef::Model(|| M::DEF);
+    const NESTED: bool = true;
+
+    #[inline]
+    fn blank() -> M {
+        M::blank()
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
+        decode_model(deserializer)
+    }
+
+    #[inline]
+    fn view(value: &M) -> PropertyRef<'_> {
+        PropertyRef::Model(value)
+    }
+
+    #[inline]
+    fn check(value: &M, _: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        check_nested(value, at, out);
     }
 }
 
@@ -54,14 +101,31 @@ pub trait AnyModel: Send + Sync + 'static {
     fn property(&self, index: usize) -> PropertyRef<'_>;
 
     /// The properties that this version does not know, where the model keeps them.
-    fn extra(&self) -> Option<&Extra> {
-        None
-    }
+    fn extra(&self) -> Option<&Extra>;
 
     /// Checks the properties that have limits or that are models themselves.
     #[doc(hidden)]
+    fn check(&self, at: &Path<'_>, out: &mut Checker);
+}
+
+impl<M: Model> AnyModel for M {
+    fn def(&self) -> &'static ModelDef {
+        M::DEF
+    }
+
+    #[inline]
+    fn property(&self, index: usize) -> PropertyRef<'_> {
+        self.view(index)
+    }
+
+    #[inline]
+    fn extra(&self) -> Option<&Extra> {
+        self.kept()
+    }
+
+    #[inline]
     fn check(&self, at: &Path<'_>, out: &mut Checker) {
-        let _ = (at, out);
+        self.check_properties(at, out);
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Error as JsonError, Value};
 use crate::check::Checker;
 use crate::def::{Limits, LiteralDef, TypeDef};
 use crate::path::Path;
-use crate::property::{Presence, Property};
+use crate::property::{Form, Presence, Property};
 use crate::view::PropertyRef;
 
 /// A property where an explicit null means something else than nothing at all.
@@ -119,14 +119,18 @@ impl<'de, T: Property> Visitor<'de> for Maybe<T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Nullable<T>, D::Error> {
-        T::decode(deserializer).map(Nullable::Value)
+        T::Form::decode(deserializer).map(Nullable::Value)
     }
 }
 
 impl<T: Property> Property for Nullable<T> {
-    const TYPE: TypeDef = T::TYPE;
+    type Form = Self;
+}
+
+impl<T: Property> Form<Self> for Nullable<T> {
+    const TYPE: TypeDef = T::Form::TYPE;
     const PRESENCE: Presence = Presence::ThreeState;
-    const NESTED: bool = T::NESTED;
+    const NESTED: bool = T::Form::NESTED;
 
     fn blank() -> Self {
         Nullable::Absent
@@ -139,29 +143,29 @@ impl<T: Property> Property for Nullable<T> {
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
         match value {
             Value::Null => Ok(Nullable::Null),
-            value => T::decode_tagged(tag, value).map(Nullable::Value),
+            value => T::Form::decode_tagged(tag, value).map(Nullable::Value),
         }
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        match self {
+    fn view(value: &Self) -> PropertyRef<'_> {
+        match value {
             Nullable::Absent => PropertyRef::Absent,
             Nullable::Null => PropertyRef::Null,
-            Nullable::Value(value) => value.view(),
+            Nullable::Value(value) => T::Form::view(value),
         }
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
-        T::from_literal(literal).map(Nullable::Value)
+        T::Form::from_literal(literal).map(Nullable::Value)
     }
 
-    fn is_absent(&self) -> bool {
-        Nullable::is_absent(self)
+    fn is_absent(value: &Self) -> bool {
+        Nullable::is_absent(value)
     }
 
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        if let Nullable::Value(value) = self {
-            value.check(limits, at, out);
+    fn check(value: &Self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        if let Nullable::Value(value) = value {
+            T::Form::check(value, limits, at, out);
         }
     }
 }

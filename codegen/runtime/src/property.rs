@@ -23,67 +23,76 @@ use crate::view::PropertyRef;
     note = "for a type of another crate that has serde's traits, write `#[model(serde)]` on the field"
 )]
 pub trait Property: Sized + Send + Sync + 'static {
+    /// What its values can do. Models share one form, and so do choices: there is less to compile for each of them.
+    #[doc(hidden)]
+    type Form: Form<Self>;
+}
+
+/// What values of the type `T` can do.
+pub trait Form<T: Property> {
     /// The type, as the schema names it.
     const TYPE: TypeDef;
 
     /// Whether a value of this type can be absent.
-    #[doc(hidden)]
     const PRESENCE: Presence = Presence::Plain;
 
     /// Whether there is something to check in a value of this type that has no limits.
-    #[doc(hidden)]
     const NESTED: bool = false;
 
     /// Absent where it can be, else an empty value.
-    fn blank() -> Self;
+    fn blank() -> T;
 
     /// Reads a value.
     ///
     /// # Errors
     /// Those of the deserializer, and what is no value of this type.
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
 
     /// Reads a value of which a tag outside says what it is.
-    #[doc(hidden)]
-    fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
+    ///
+    /// # Errors
+    /// What is no value of this type.
+    fn decode_tagged(tag: Option<&str>, value: Value) -> Result<T, JsonError> {
         let _ = tag;
         Self::decode(value)
     }
 
     /// Reads the value of a key that has just been read.
-    #[doc(hidden)]
+    ///
+    /// # Errors
+    /// Those of the deserializer, and what is no value of this type.
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
-        map.next_value_seed(Seed::<Self>::NEW)
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
+        map.next_value_seed(Seed::<T>::NEW)
     }
 
     /// Reads the value, or null, of a key that has just been read.
-    #[doc(hidden)]
+    ///
+    /// # Errors
+    /// Those of the deserializer, and what is no value of this type.
     #[inline]
-    fn read_option<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        map.next_value_seed(Seed::<Option<Self>>::NEW)
+    fn read_option<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+        map.next_value_seed(Seed::<Option<T>>::NEW)
     }
 
     /// The value, for whoever does not know its type.
-    fn view(&self) -> PropertyRef<'_>;
+    fn view(value: &T) -> PropertyRef<'_>;
 
     /// The value that a schema gives, if it is one of this type.
-    #[doc(hidden)]
-    fn from_literal(literal: &LiteralDef) -> Option<Self> {
+    fn from_literal(literal: &LiteralDef) -> Option<T> {
         let _ = literal;
         None
     }
 
     /// Whether it is absent; null is not.
-    #[doc(hidden)]
-    fn is_absent(&self) -> bool {
+    fn is_absent(value: &T) -> bool {
+        let _ = value;
         false
     }
 
     /// Checks the limits, and what is inside.
-    #[doc(hidden)]
-    fn check(&self, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
-        let _ = (limits, at, out);
+    fn check(value: &T, limits: &'static Limits, at: &Path<'_>, out: &mut Checker) {
+        let _ = (value, limits, at, out);
     }
 }
 
@@ -110,20 +119,20 @@ impl<'de, T: Property> DeserializeSeed<'de> for Seed<T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::decode(deserializer)
+        T::Form::decode(deserializer)
     }
 }
 
-/// [`Property::blank`], for whoever does not name the type.
+/// [`Form::blank`], for whoever does not name the type.
 #[inline]
 #[must_use]
 pub fn blank<T: Property>() -> T {
-    T::blank()
+    T::Form::blank()
 }
 
 /// Writes the default of a property into its place.
 pub fn set_default<T: Property>(slot: &mut T, def: &PropertyDef) {
-    if let Some(value) = def.default.as_ref().and_then(T::from_literal) {
+    if let Some(value) = def.default.as_ref().and_then(T::Form::from_literal) {
         *slot = value;
     }
 }
@@ -132,12 +141,12 @@ pub fn set_default<T: Property>(slot: &mut T, def: &PropertyDef) {
 pub const fn accept<T: Property>(literal: Option<LiteralDef>, limits: &Limits) {
     if let Some(literal) = literal {
         assert!(
-            fits(&T::TYPE, &literal),
+            fits(&T::Form::TYPE, &literal),
             "this value does not fit the type of the property"
         );
     }
     assert!(
-        limits_fit(&T::TYPE, limits, true),
+        limits_fit(&T::Form::TYPE, limits, true),
         "this limit does not belong to the type of the property"
     );
 }

@@ -8,7 +8,7 @@ use serde::Deserializer;
 use serde::de::{Error, Unexpected, Visitor};
 
 use crate::def::{LiteralDef, TypeDef};
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::PropertyRef;
 
 /// Reads digits and separators off the front.
@@ -156,6 +156,10 @@ impl Visitor<'_> for Datetime {
 }
 
 impl Property for Timestamp {
+    type Form = Self;
+}
+
+impl Form<Self> for Timestamp {
     const TYPE: TypeDef = TypeDef::Datetime;
 
     fn blank() -> Self {
@@ -166,8 +170,8 @@ impl Property for Timestamp {
         deserializer.deserialize_str(Datetime)
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Datetime(*self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Datetime(*value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {
@@ -193,6 +197,10 @@ impl Visitor<'_> for Day {
 }
 
 impl Property for Date {
+    type Form = Self;
+}
+
+impl Form<Self> for Date {
     const TYPE: TypeDef = TypeDef::Date;
 
     fn blank() -> Self {
@@ -203,8 +211,8 @@ impl Property for Date {
         deserializer.deserialize_str(Day)
     }
 
-    fn view(&self) -> PropertyRef<'_> {
-        PropertyRef::Date(*self)
+    fn view(value: &Self) -> PropertyRef<'_> {
+        PropertyRef::Date(*value)
     }
 
     fn from_literal(literal: &LiteralDef) -> Option<Self> {

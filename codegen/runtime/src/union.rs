@@ -5,7 +5,7 @@ use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::def::{Matching, UnionDef};
-use crate::property::Property;
+use crate::property::{Form, Property};
 use crate::view::{PropertyRef, UnionRef};
 
 /// An enum that holds one of some models, told by a tag. Written by `#[derive(Union)]`.
@@ -31,14 +31,14 @@ pub fn matching(def: &UnionDef, tag: Option<&str>) -> Option<usize> {
 
 /// Reads a union whose tag, if it has one, is inside. Without a tag it stays as it came.
 pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let value = Value::decode(deserializer)?;
+    let value = <Value as Form<Value>>::decode(deserializer)?;
     let tag = T::DEF
         .tag
         .and_then(|key| value.get(key))
         .and_then(Value::as_str)
         .map(str::to_owned);
     // Where it is within the value, the error says; its line is found again by `from_slice`.
-    T::decode_tagged(tag.as_deref(), value).map_err(serde::de::Error::custom)
+    T::Form::decode_tagged(tag.as_deref(), value).map_err(serde::de::Error::custom)
 }
 
 /// The value of a union that holds this.

@@ -8,7 +8,7 @@ use crate::color::Color;
 use crate::def::{ChoiceDef, UnionDef, VariantDef};
 use crate::foreign::AnyForeign;
 use crate::model::AnyModel;
-use crate::property::Property;
+use crate::property::{Form, Property};
 
 /// A value of a property, borrowed.
 ///
@@ -133,19 +133,19 @@ pub trait AnyProperty: Send + Sync {
 
 impl<T: Property> AnyProperty for T {
     fn reveal(&self) -> PropertyRef<'_> {
-        self.view()
+        T::Form::view(self)
     }
 }
 
-/// [`Property::view`], for whoever does not name the type.
+/// [`Form::view`](crate::property::Form::view), for whoever does not name the type.
 #[inline]
 pub fn view<T: Property>(value: &T) -> PropertyRef<'_> {
-    value.view()
+    T::Form::view(value)
 }
 
 /// A value that must not be shown.
 pub fn sensitive<T: Property>(value: &T) -> PropertyRef<'_> {
-    match value.view() {
+    match T::Form::view(value) {
         absent @ (PropertyRef::Absent | PropertyRef::Null) => absent,
         _ => PropertyRef::Sensitive(value),
     }

@@ -60,10 +60,10 @@ fn start(input: &Input<'_>) -> TokenStream {
         })
         .collect();
     if defaults.is_empty() {
-        return quote!(<#ident as __rt::Property>::blank());
+        return quote!(<#ident as __rt::Model>::blank());
     }
     quote! {
-        let mut model = <#ident as __rt::Property>::blank();
+        let mut model = <#ident as __rt::Model>::blank();
         #(#defaults)*
         model
     }
@@ -91,92 +91,68 @@ pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
             unset: #runtime::__private::Vec<usize>,
         }
     };
-    let unset = input.properties.iter().enumerate().filter(|(_, property)| {
-        property.shape.presence == Presence::Plain && property.attrs.default.is_none() && !property.attrs.read_only
-    });
-    let unset = unset.map(|(index, _)| Index::from(index));
     let setters = input
         .properties
         .iter()
         .enumerate()
         .map(|(index, property)| setter(input, index, property));
-    let extra = input.extra.map(|extra| {
-        quote! {
-            /// Adds a property that this version does not know.
-            pub fn #extra(mut self, key: &__rt::str, value: impl __rt::Into<__rt::Value>) -> Self {
-                self.model.#extra.insert(key, value);
-                self
-            }
-        }
-    });
-    let start = start(input);
-    let new_doc = format!(" Starts a builder with the defaults of [`{name}`]({ident}).");
+    let extra = input.extra;
     let rest = quote! {
-        #[automatically_derived]
-        impl #ident {
-            #[doc = #new_doc]
-            #[inline]
-            pub fn builder() -> #builder {
-                let model = { #start };
-                #builder { model, unset: __rt::indexes(&[#(#unset),*]) }
-            }
-        }
-
-        #[automatically_derived]
-        impl #builder {
-            #(#setters)*
-            #extra
-
-            /// The model, if it is valid.
-            ///
-            /// # Errors
-            /// All that is wrong, in the order of the properties.
-            #[inline]
-            pub fn build(self) -> __rt::Result<#ident, __rt::Violations> {
-                __rt::build(self.model, &self.unset)
-            }
-        }
-
-        #[automatically_derived]
-        impl __rt::fmt::Debug for #builder {
-            #[inline]
-            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                __rt::debug_model(&self.model, f)
-            }
-        }
+        __rt::builder! { #builder #ident [#extra] #(#setters)* }
     };
     (structure, rest)
 }
 
+/// The method that gives a builder.
+pub(crate) fn start_method(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.attrs.builder {
+        return None;
+    }
+    let Input { ident, name, .. } = input;
+    let builder = format_ident!("{}Builder", ident);
+    let about = format!(" Starts a builder with the defaults of [`{name}`]({ident}).");
+    let unset = input.properties.iter().enumerate().filter(|(_, property)| {
+        property.shape.presence == Presence::Plain && property.attrs.default.is_none() && !property.attrs.read_only
+    });
+    let unset = unset.map(|(index, _)| Index::from(index));
+    let model = if input.attrs.default {
+        quote!(__rt::Default::default())
+    } else {
+        let start = start(input);
+        quote!({ #start })
+    };
+    Some(quote! {
+        #[doc = #about]
+        #[inline]
+        pub fn builder() -> #builder {
+            #builder { model: #model, unset: __rt::indexes(&[#(#unset),*]) }
+        }
+    })
+}
+
+/// What the runtime's template needs for a setter: its attributes, its name, what it takes, the function that makes a
+/// value of that, and the index of a property that has to be set.
 fn setter(input: &Input<'_>, index: usize, property: &Property<'_>) -> TokenStream {
     let Property { field, shape, name, .. } = property;
     let inner = named(shape.ty, input.ident);
-    let (argument, value) = match (&shape.kind, shape.presence) {
-        _ if property.attrs.serde => (quote!(#inner), quote!(value)),
-        (_, Presence::ThreeState) => (quote!(impl __rt::Into<__rt::Nullable<#inner>>), quote!(value.into())),
+    let optional = shape.presence == Presence::Optional;
+    let (argument, plain, some) = match (&shape.kind, shape.presence) {
+        _ if property.attrs.serde => (quote!(#inner), "same", "Some"),
+        (_, Presence::ThreeState) => (quote!(impl __rt::Into<__rt::Nullable<#inner>>), "into", "some"),
         (Kind::List(_, item), _) => {
             let item = named(item, input.ident);
-            (
-                quote!(impl __rt::IntoIterator<Item = impl __rt::Into<#item>>),
-                quote!(__rt::list(value)),
-            )
+            let items = quote!(impl __rt::IntoIterator<Item = impl __rt::Into<#item>>);
+            (items, "list", "some_list")
         }
         (Kind::Map(_, item), _) => {
             let item = named(item, input.ident);
             let entry = quote!((impl __rt::Into<__rt::String>, impl __rt::Into<#item>));
-            (quote!(impl __rt::IntoIterator<Item = #entry>), quote!(__rt::map(value)))
+            (quote!(impl __rt::IntoIterator<Item = #entry>), "map", "some_map")
         }
-        _ => (quote!(impl __rt::Into<#inner>), quote!(value.into())),
+        _ => (quote!(impl __rt::Into<#inner>), "into", "some"),
     };
-    let value = if shape.presence == Presence::Optional {
-        quote!(__rt::Some(#value))
-    } else {
-        value
-    };
-    let given = (shape.presence == Presence::Plain).then(|| {
-        let index = Index::from(index);
-        quote!(__rt::given(&mut self.unset, #index);)
-    });
+    let make = format_ident!("{}", if optional { some } else { plain });
+    let given = (shape.presence == Presence::Plain).then(|| Index::from(index));
     let first = property.doc.lines().next().filter(|line| !line.trim().is_empty());
     let doc = match first {
         Some(line) => doc(line),
@@ -186,15 +162,7 @@ fn setter(input: &Input<'_>, index: usize, property: &Property<'_>) -> TokenStre
         .attributes
         .iter()
         .find(|attribute| attribute.path().is_ident("deprecated"));
-    quote! {
-        #doc
-        #deprecated
-        pub fn #field(mut self, value: #argument) -> Self {
-            self.model.#field = #value;
-            #given
-            self
-        }
-    }
+    quote!([#doc #deprecated] #field [#argument] #make [#given])
 }
 
 /// A slice for each list.

@@ -52,11 +52,13 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
     let Property {
         name, wire, doc, attrs, ..
     } = property;
+    let optional = property.shape.presence == Presence::Optional;
     let flags = u8::from(attrs.required)
         | u8::from(attrs.nullable) << 1
         | u8::from(attrs.read_only) << 2
         | u8::from(attrs.write_only) << 3
-        | u8::from(attrs.sensitive) << 4;
+        | u8::from(attrs.sensitive) << 4
+        | u8::from(optional) << 5;
     let flags = proc_macro2::Literal::u8_unsuffixed(flags);
     let new = if attrs.serde {
         let ty = last(property.shape.ty)
@@ -65,7 +67,8 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
         let plain = property.shape.presence == Presence::Plain;
         quote!(__rt::foreign_property(#ty, #plain, #name, #wire, #doc, #flags))
     } else {
-        let ty = named(property.ty, input.ident);
+        // Below the `Option`, which has no type of its own: a shorter path.
+        let ty = named(if optional { property.shape.ty } else { property.ty }, input.ident);
         quote!(__rt::property::<#ty>(#name, #wire, #doc, #flags))
     };
     let aliases = (!attrs.aliases.is_empty()).then(|| {

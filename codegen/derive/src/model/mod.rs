@@ -16,13 +16,9 @@ use shape::Presence;
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let input = Input::read(input)?;
-    let ident = &input.ident;
     let runtime = &input.runtime;
     let definition = def::definition(&input);
-    let inherent = inherent(&input);
-    let any = any_model(&input);
-    let model = model(&input);
-    let property = property(&input);
+    let impls = impls(&input);
     let (builder, build) = build::builder(&input);
     let extras = build::impls(&input);
     Ok(quote! {
@@ -31,116 +27,77 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         const _: () = {
             use #runtime::__private as __rt;
             #definition
-            #inherent
-            #any
-            #model
-            #property
+            #impls
             #build
             #extras
-            #[automatically_derived]
-            impl __rt::Serialize for #ident {
-                fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
-                    __rt::encode_model(self, serializer)
-                }
-            }
-            #[automatically_derived]
-            impl<'de> __rt::Deserialize<'de> for #ident {
-                fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
-                    __rt::decode_model(deserializer)
-                }
-            }
         };
     })
 }
 
-/// What everybody calls, so that no trait has to be imported.
-fn inherent(input: &Input<'_>) -> TokenStream {
+/// What the runtime's template makes of the properties.
+fn impls(input: &Input<'_>) -> TokenStream {
     let ident = &input.ident;
+    let extra = input.extra;
+    let start = build::start_method(input);
     let computed = build::computed(input);
     let accessors = build::accessors(input);
+    let views = views(input);
+    let computed_views = (0..input.attrs.computed.len()).map(|nth| {
+        let (index, nth) = (Index::from(input.properties.len() + nth), Index::from(nth));
+        quote!(#index #nth)
+    });
+    let (read_late, read_now) = numbered(input).partition::<Vec<_>, _>(|(_, property)| property.attrs.by.is_some());
+    let reads = read_now.iter().map(|(index, property)| {
+        let field = &property.field;
+        let read = if property.attrs.serde {
+            quote!(read_foreign)
+        } else {
+            quote!(read)
+        };
+        quote!(#index #field #read)
+    });
+    let late_reads = read_late.iter().map(|(index, _)| index);
+    let blanks = blanks(input);
+    let late = late(input);
+    let checks = checks(input);
     quote! {
-        #[automatically_derived]
-        impl #ident {
-            /// What the schema says about this model.
-            pub const DEF: &'static __rt::ModelDef = &DEF;
-
-            /// Checks what is required, and the limits.
-            ///
-            /// # Errors
-            /// All that is wrong, in the order of the properties.
-            #[inline]
-            pub fn validate(&self) -> __rt::Result<(), __rt::Violations> {
-                __rt::validate(self)
-            }
-
-            /// Checks the limits, but does not ask for what is required: for a body that changes only what it says.
-            ///
-            /// # Errors
-            /// All that is wrong, in the order of the properties.
-            #[inline]
-            pub fn validate_partial(&self) -> __rt::Result<(), __rt::Violations> {
-                __rt::validate_partial(self)
-            }
-
-            /// The value of a property, by its name. `None`: the model has no such property.
-            #[must_use]
-            #[inline]
-            pub fn get(&self, name: &__rt::str) -> __rt::Option<__rt::PropertyRef<'_>> {
-                __rt::get(self, name)
-            }
-
-            #computed
-            #accessors
+        __rt::model! {
+            #ident [#extra] { #start #computed #accessors }
+            views [#(#views)*] computed [#(#computed_views)*]
+            reads [#(#reads)*] late [#(#late_reads)*]
+            blank { #(#blanks)* } #late #checks
         }
     }
 }
 
-fn any_model(input: &Input<'_>) -> TokenStream {
-    let ident = &input.ident;
-    let views = input.properties.iter().enumerate().map(|(index, property)| {
-        let (index, field) = (Index::from(index), &property.field);
-        match (property.attrs.serde, property.shape.presence) {
-            (true, Presence::Plain) => quote!(#index => __rt::view_foreign(__rt::Some(&self.#field)),),
-            (true, _) => quote!(#index => __rt::view_foreign(self.#field.as_ref()),),
-            (false, _) if property.attrs.sensitive => quote!(#index => __rt::sensitive(&self.#field),),
-            (false, _) => quote!(#index => __rt::view(&self.#field),),
-        }
-    });
-    let computed = (0..input.attrs.computed.len()).map(|computed| {
-        let index = Index::from(input.properties.len() + computed);
-        let computed = Index::from(computed);
-        quote!(#index => __rt::computed(self, #computed),)
-    });
-    let extra = input.extra.map(|extra| {
-        quote! {
-            #[inline]
-            fn extra(&self) -> __rt::Option<&__rt::Extra> {
-                __rt::Some(&self.#extra)
-            }
-        }
-    });
-    let check = checks(input);
-    quote! {
-        #[automatically_derived]
-        impl __rt::AnyModel for #ident {
-            #[inline]
-            fn def(&self) -> &'static __rt::ModelDef {
-                &DEF
-            }
+fn numbered<'a>(input: &'a Input<'a>) -> impl Iterator<Item = (Index, &'a Property<'a>)> {
+    let properties = input.properties.iter().enumerate();
+    properties.map(|(index, property)| (Index::from(index), property))
+}
 
-            #[inline]
-            fn property(&self, index: __rt::usize) -> __rt::PropertyRef<'_> {
-                match index {
-                    #(#views)*
-                    #(#computed)*
-                    _ => __rt::PropertyRef::Absent,
-                }
-            }
+fn views<'a>(input: &'a Input<'a>) -> impl Iterator<Item = TokenStream> {
+    numbered(input).map(|(index, property)| {
+        let field = &property.field;
+        let view = match (property.attrs.serde, property.shape.presence) {
+            (true, Presence::Plain) => quote!(view_foreign_plain),
+            (true, _) => quote!(view_foreign),
+            (false, _) if property.attrs.sensitive => quote!(sensitive),
+            (false, _) => quote!(view),
+        };
+        quote!(#index #field #view)
+    })
+}
 
-            #extra
-            #check
+fn blanks<'a>(input: &'a Input<'a>) -> impl Iterator<Item = TokenStream> {
+    input.properties.iter().map(|property| {
+        let field = &property.field;
+        match (property.shape.presence, property.attrs.serde) {
+            (Presence::Optional, _) => quote!(#field: __rt::None,),
+            (Presence::ThreeState, _) => quote!(#field: __rt::Nullable::Absent,),
+            (Presence::Plain, true) => quote!(#field: __rt::Default::default(),),
+            (Presence::Plain, false) => quote!(#field: __rt::blank(),),
         }
-    }
+    })
 }
 
 /// Only what can be wrong in what is sent is looked at.
@@ -164,60 +121,11 @@ fn checks(input: &Input<'_>) -> Option<TokenStream> {
     (!lines.is_empty()).then(|| {
         quote! {
             #[inline]
-            fn check(&self, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
+            fn check_properties(&self, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
                 #(#lines)*
             }
         }
     })
-}
-
-fn model(input: &Input<'_>) -> TokenStream {
-    let ident = &input.ident;
-    let reads = input.properties.iter().enumerate().map(|(index, property)| {
-        let (index, field) = (Index::from(index), &property.field);
-        if property.attrs.by.is_some() {
-            quote!(#index => late.keep(#index, map),)
-        } else if property.attrs.serde {
-            quote!(#index => __rt::read_foreign(&mut self.#field, map),)
-        } else {
-            quote!(#index => __rt::read(&mut self.#field, map),)
-        }
-    });
-    let late = late(input);
-    let extra = input.extra.map(|extra| {
-        quote! {
-            #[inline]
-            fn extra_mut(&mut self) -> __rt::Option<&mut __rt::Extra> {
-                __rt::Some(&mut self.#extra)
-            }
-        }
-    });
-    let late_name = if input.properties.iter().any(|property| property.attrs.by.is_some()) {
-        quote!(late)
-    } else {
-        quote!(_)
-    };
-    quote! {
-        #[automatically_derived]
-        impl __rt::Model for #ident {
-            const DEF: &'static __rt::ModelDef = &DEF;
-
-            fn decode_property<'de, A: __rt::MapAccess<'de>>(
-                &mut self,
-                index: __rt::usize,
-                map: &mut A,
-                #late_name: &mut __rt::Late,
-            ) -> __rt::Result<(), A::Error> {
-                match index {
-                    #(#reads)*
-                    _ => __rt::skip(map),
-                }
-            }
-
-            #late
-            #extra
-        }
-    }
 }
 
 /// What comes under an alias, and unions whose tag is beside them.
@@ -244,44 +152,4 @@ fn late(input: &Input<'_>) -> Option<TokenStream> {
             }
         }
     })
-}
-
-fn property(input: &Input<'_>) -> TokenStream {
-    let ident = &input.ident;
-    let blanks = input.properties.iter().map(|property| {
-        let field = &property.field;
-        match (property.shape.presence, property.attrs.serde) {
-            (Presence::Optional, _) => quote!(#field: __rt::None,),
-            (Presence::ThreeState, _) => quote!(#field: __rt::Nullable::Absent,),
-            (Presence::Plain, true) => quote!(#field: __rt::Default::default(),),
-            (Presence::Plain, false) => quote!(#field: __rt::blank(),),
-        }
-    });
-    let extra = input.extra.map(|extra| quote!(#extra: __rt::Extra::new(),));
-    quote! {
-        #[automatically_derived]
-        impl __rt::Property for #ident {
-            const TYPE: __rt::TypeDef = __rt::TypeDef::Model(|| &DEF);
-            const NESTED: __rt::bool = true;
-
-            #[inline]
-            fn blank() -> Self {
-                Self { #(#blanks)* #extra }
-            }
-
-            fn decode<'de, D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
-                __rt::decode_model(deserializer)
-            }
-
-            #[inline]
-            fn view(&self) -> __rt::PropertyRef<'_> {
-                __rt::PropertyRef::Model(self)
-            }
-
-            #[inline]
-            fn check(&self, _: &'static __rt::Limits, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
-                __rt::check_nested(self, at, out)
-            }
-        }
-    }
 }

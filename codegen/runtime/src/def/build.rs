@@ -1,7 +1,7 @@
 //! How the derives write [`ModelDef`](super::ModelDef) and its parts: short, because they write it for every property.
 
 use super::*;
-use crate::property::{Presence, Property};
+use crate::property::{Form, Presence, Property};
 
 // Bits of the `flags` of [`property`].
 const REQUIRED: u8 = 1;
@@ -9,6 +9,7 @@ const NULLABLE: u8 = 2;
 const READ_ONLY: u8 = 4;
 const WRITE_ONLY: u8 = 8;
 const SENSITIVE: u8 = 16;
+const OPTIONAL: u8 = 32;
 
 #[doc(hidden)]
 #[must_use]
@@ -72,7 +73,12 @@ pub const fn property<T: Property>(
     doc: &'static str,
     flags: u8,
 ) -> PropertyDef {
-    property_of(T::TYPE, T::PRESENCE, name, wire, doc, flags)
+    let presence = if flags & OPTIONAL != 0 {
+        Presence::Optional
+    } else {
+        T::Form::PRESENCE
+    };
+    property_of(T::Form::TYPE, presence, name, wire, doc, flags)
 }
 
 #[doc(hidden)]
@@ -312,6 +318,6 @@ pub const fn variant_def<T: Property>(value: &'static str, variant: &'static str
         value,
         variant,
         doc,
-        ty: T::TYPE,
+        ty: T::Form::TYPE,
     }
 }

@@ -1,0 +1,246 @@
+//! What the derives write for every enum and every model alike.
+//!
+//! It stands here and not in the derives because a template costs a crate of many models less than tokens that a derive
+//! has to put together for each. `__rt` is what the derives import.
+
+/// The impls of an enum of choices, whose `DEF` stands beside them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __choice {
+    ($ident:ident [$($variant:ident $value:literal)*] [$($open:ident)?] $unlisted:tt { $($former:tt)* }) => {
+        #[automatically_derived]
+        impl $ident {
+            /// What the schema says about this enum.
+            pub const DEF: &'static __rt::ChoiceDef = &DEF;
+
+            /// The choices, in declaration order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            $($former)*
+
+            /// The value on the wire.
+            #[must_use]
+            #[inline]
+            pub fn as_str(&self) -> &__rt::str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    $(Self::$open(value) => value.as_str(),)?
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl __rt::Choice for $ident {
+            const CHOICES: __rt::Choices<Self> = __rt::Choices::new(&DEF, Self::ALL, Self::as_str, $unlisted);
+        }
+
+        #[automatically_derived]
+        impl __rt::Property for $ident {
+            type Form = __rt::ChoiceForm;
+        }
+
+        #[automatically_derived]
+        impl __rt::fmt::Display for $ident {
+            #[inline]
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        #[automatically_derived]
+        impl __rt::FromStr for $ident {
+            type Err = __rt::UnknownChoice;
+
+            #[inline]
+            fn from_str(value: &__rt::str) -> __rt::Result<Self, __rt::UnknownChoice> {
+                __rt::parse_choice(value)
+            }
+        }
+
+        #[automatically_derived]
+        impl __rt::Serialize for $ident {
+            fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> __rt::Deserialize<'de> for $ident {
+            fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
+                __rt::decode_choice(deserializer)
+            }
+        }
+    };
+}
+
+/// What an open enum has besides.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_choice {
+    ($ident:ident) => {
+        #[automatically_derived]
+        impl __rt::From<&__rt::str> for $ident {
+            #[inline]
+            fn from(value: &__rt::str) -> Self {
+                __rt::choice_from(value)
+            }
+        }
+    };
+}
+
+/// The impls of a model, whose `DEF` stands beside them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model {
+    (
+        $ident:ident [$($extra:ident)?] { $($methods:tt)* }
+        views [$($view_index:tt $view_field:ident $view:ident)*] computed [$($computed:tt $nth:tt)*]
+        reads [$($read_index:tt $read_field:ident $read:ident)*] late [$($late_index:tt)*]
+        blank { $($blank:tt)* } $($more:tt)*
+    ) => {
+        #[automatically_derived]
+        impl $ident {
+            /// What the schema says about this model.
+            pub const DEF: &'static __rt::ModelDef = &DEF;
+
+            /// Checks what is required, and the limits.
+            ///
+            /// # Errors
+            /// All that is wrong, in the order of the properties.
+            #[inline]
+            pub fn validate(&self) -> __rt::Result<(), __rt::Violations> {
+                __rt::validate(self)
+            }
+
+            /// Checks the limits, but does not ask for what is required: for a body that changes only what it says.
+            ///
+            /// # Errors
+            /// All that is wrong, in the order of the properties.
+            #[inline]
+            pub fn validate_partial(&self) -> __rt::Result<(), __rt::Violations> {
+                __rt::validate_partial(self)
+            }
+
+            /// The value of a property, by its name. `None`: the model has no such property.
+            #[must_use]
+            #[inline]
+            pub fn get(&self, name: &__rt::str) -> __rt::Option<__rt::PropertyRef<'_>> {
+                __rt::get(self, name)
+            }
+
+            $($methods)*
+        }
+
+        #[automatically_derived]
+        impl __rt::Model for $ident {
+            const DEF: &'static __rt::ModelDef = &DEF;
+
+            #[inline]
+            fn blank() -> Self {
+                Self { $($blank)* $($extra: __rt::Extra::new(),)? }
+            }
+
+            fn decode_property<'de, A: __rt::MapAccess<'de>>(
+                &mut self,
+                index: __rt::usize,
+                map: &mut A,
+                late: &mut __rt::Late,
+            ) -> __rt::Result<(), A::Error> {
+                match index {
+                    $($read_index => __rt::$read(&mut self.$read_field, map),)*
+                    $($late_index => late.keep($late_index, map),)*
+                    _ => late.skip(map),
+                }
+            }
+
+            #[inline]
+            fn view(&self, index: __rt::usize) -> __rt::PropertyRef<'_> {
+                match index {
+                    $($view_index => __rt::$view(&self.$view_field),)*
+                    $($computed => __rt::computed(self, $nth),)*
+                    _ => __rt::PropertyRef::Absent,
+                }
+            }
+
+            $(
+                #[inline]
+                fn kept(&self) -> __rt::Option<&__rt::Extra> {
+                    __rt::Some(&self.$extra)
+                }
+
+                #[inline]
+                fn kept_mut(&mut self) -> __rt::Option<&mut __rt::Extra> {
+                    __rt::Some(&mut self.$extra)
+                }
+            )?
+
+            $($more)*
+        }
+
+        #[automatically_derived]
+        impl __rt::Property for $ident {
+            type Form = __rt::ModelForm;
+        }
+
+        #[automatically_derived]
+        impl __rt::Serialize for $ident {
+            fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
+                __rt::encode_model(self, serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> __rt::Deserialize<'de> for $ident {
+            fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
+                __rt::decode_model(deserializer)
+            }
+        }
+    };
+}
+
+/// The impls of a builder.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __builder {
+    (
+        $builder:ident $model:ident [$($extra:ident)?]
+        $([$($attribute:tt)*] $field:ident [$($argument:tt)*] $make:ident [$($index:tt)?])*
+    ) => {
+        #[automatically_derived]
+        impl $builder {
+            $(
+                $($attribute)*
+                pub fn $field(mut self, value: $($argument)*) -> Self {
+                    self.model.$field = __rt::$make(value);
+                    $(__rt::given(&mut self.unset, $index);)?
+                    self
+                }
+            )*
+
+            $(
+                /// Adds a property that this version does not know.
+                pub fn $extra(mut self, key: &__rt::str, value: impl __rt::Into<__rt::Value>) -> Self {
+                    self.model.$extra.insert(key, value);
+                    self
+                }
+            )?
+
+            /// The model, if it is valid.
+            ///
+            /// # Errors
+            /// All that is wrong, in the order of the properties.
+            #[inline]
+            pub fn build(self) -> __rt::Result<$model, __rt::Violations> {
+                __rt::build(self.model, &self.unset)
+            }
+        }
+
+        #[automatically_derived]
+        impl __rt::fmt::Debug for $builder {
+            #[inline]
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __rt::debug_model(&self.model, f)
+            }
+        }
+    };
+}
