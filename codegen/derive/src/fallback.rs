@@ -105,10 +105,10 @@ pub(crate) fn model(input: &DeriveInput, error: &Error) -> TokenStream {
         #property
         impl __rt::Model for #ident {
             const DEF: &'static __rt::ModelDef = &DEF;
-            fn blank() -> Self {
+            fn unset() -> Self {
                 __rt::broken()
             }
-            fn view(&self, _: __rt::usize) -> __rt::PropertyRef<'_> {
+            fn property_at(&self, _: __rt::usize) -> __rt::PropertyRef<'_> {
                 __rt::broken()
             }
             fn decode_property<'de, A: __rt::MapAccess<'de>>(

@@ -10,6 +10,7 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Error as JsonError, Value};
 
 use crate::check::Checker;
+use crate::decode::decode;
 use crate::def::{Limits, LiteralDef, TypeDef};
 use crate::path::Path;
 use crate::place::{self, Place};
@@ -56,7 +57,7 @@ impl<T: Property> Form<Self> for Vec<T> {
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
         let items = match value {
             Value::Array(items) => items,
-            other => return Self::decode(other),
+            other => return decode(other),
         };
         let mut list = Vec::with_capacity(items.len());
         for item in items {
@@ -140,7 +141,7 @@ impl<T: Property> Form<Self> for BTreeMap<String, T> {
 
     fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
         let Value::Object(map) = value else {
-            return Self::decode(value);
+            return decode(value);
         };
         let entry = |(key, value): (String, Value)| match T::Form::decode_tagged(tag, value) {
             Ok(value) => Ok((key, value)),

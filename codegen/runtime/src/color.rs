@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::decode::decode;
 use crate::def::{LiteralDef, TypeDef};
 use crate::property::{Form, Property};
 use crate::view::PropertyRef;
@@ -91,7 +92,7 @@ impl Serialize for Color {
 
 impl<'de> Deserialize<'de> for Color {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::decode(deserializer).map(Color::from)
+        decode::<String, _>(deserializer).map(Color::from)
     }
 }
 
@@ -107,7 +108,7 @@ impl Form<Self> for Color {
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::decode(deserializer).map(Color::from)
+        decode::<String, _>(deserializer).map(Color::from)
     }
 
     fn view(value: &Self) -> PropertyRef<'_> {

@@ -68,7 +68,7 @@ impl Late {
         Ok(())
     }
 
-    /// Reads over a value.
+    /// Reads over a value. A method, so that what the derive writes uses `late` in every model.
     #[allow(clippy::unused_self)]
     pub fn skip<'de, A: MapAccess<'de>>(&self, map: &mut A) -> Result<(), A::Error> {
         skip(map)
@@ -217,7 +217,7 @@ impl<'de, M: Model> Visitor<'de> for ModelVisitor<M> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let mut model = M::blank();
+        let mut model = M::unset();
         match fill(&mut model, M::DEF, map) {
             Ok(()) => Ok(model),
             Err(error) => Err(error),

@@ -24,7 +24,7 @@ pub trait Model: AnyModel + Property + Serialize + DeserializeOwned {
 
     /// A model in which nothing is set.
     #[doc(hidden)]
-    fn blank() -> Self;
+    fn unset() -> Self;
 
     /// Reads one property, whose key has just been read, into its place.
     #[doc(hidden)]
@@ -44,7 +44,7 @@ pub trait Model: AnyModel + Property + Serialize + DeserializeOwned {
 
     /// [`AnyModel::property`].
     #[doc(hidden)]
-    fn view(&self, index: usize) -> PropertyRef<'_>;
+    fn property_at(&self, index: usize) -> PropertyRef<'_>;
 
     /// [`AnyModel::extra`].
     #[doc(hidden)]
@@ -74,7 +74,7 @@ impl<M: Model> Form<M> for ModelForm {
 
     #[inline]
     fn blank() -> M {
-        M::blank()
+        M::unset()
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
@@ -115,7 +115,7 @@ impl<M: Model> AnyModel for M {
 
     #[inline]
     fn property(&self, index: usize) -> PropertyRef<'_> {
-        self.view(index)
+        self.property_at(index)
     }
 
     #[inline]

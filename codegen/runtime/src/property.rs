@@ -26,6 +26,37 @@ pub trait Property: Sized + Send + Sync + 'static {
     /// What its values can do. Models share one form, and so do choices: there is less to compile for each of them.
     #[doc(hidden)]
     type Form: Form<Self>;
+
+    /// The type, as the schema names it.
+    const TYPE: TypeDef = <Self::Form as Form<Self>>::TYPE;
+
+    /// Absent where it can be, else an empty value.
+    #[must_use]
+    fn blank() -> Self {
+        Self::Form::blank()
+    }
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// Those of the deserializer, and what is no value of this type.
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::Form::decode(deserializer)
+    }
+
+    /// Reads a value of which a tag outside says what it is.
+    ///
+    /// # Errors
+    /// What is no value of this type.
+    #[doc(hidden)]
+    fn decode_tagged(tag: Option<&str>, value: Value) -> Result<Self, JsonError> {
+        Self::Form::decode_tagged(tag, value)
+    }
+
+    /// The value, for whoever does not know its type.
+    fn view(&self) -> PropertyRef<'_> {
+        Self::Form::view(self)
+    }
 }
 
 /// What values of the type `T` can do.

@@ -136,7 +136,7 @@ macro_rules! __model {
             const DEF: &'static __rt::ModelDef = &DEF;
 
             #[inline]
-            fn blank() -> Self {
+            fn unset() -> Self {
                 Self { $($blank)* $($extra: __rt::Extra::new(),)? }
             }
 
@@ -154,7 +154,7 @@ macro_rules! __model {
             }
 
             #[inline]
-            fn view(&self, index: __rt::usize) -> __rt::PropertyRef<'_> {
+            fn property_at(&self, index: __rt::usize) -> __rt::PropertyRef<'_> {
                 match index {
                     $($view_index => __rt::$view(&self.$view_field),)*
                     $($computed => __rt::computed(self, $nth),)*

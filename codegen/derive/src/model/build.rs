@@ -60,10 +60,10 @@ fn start(input: &Input<'_>) -> TokenStream {
         })
         .collect();
     if defaults.is_empty() {
-        return quote!(<#ident as __rt::Model>::blank());
+        return quote!(<#ident as __rt::Model>::unset());
     }
     quote! {
-        let mut model = <#ident as __rt::Model>::blank();
+        let mut model = <#ident as __rt::Model>::unset();
         #(#defaults)*
         model
     }
