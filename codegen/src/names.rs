@@ -82,6 +82,12 @@ pub fn request(resource: &str, endpoint: &str) -> String {
     format!("{resource}{}", endpoint.to_pascal_case())
 }
 
+/// Whether the module of a client has another use for a type of this name.
+#[must_use]
+pub fn is_taken_by_client(name: &str) -> bool {
+    ["Client", "ClientBuilder"].contains(&name)
+}
+
 /// The method of a client that gives a resource: `conversations`, `type_`.
 #[must_use]
 pub fn accessor(resource: &str) -> String {

@@ -14,6 +14,7 @@ mod editor;
 pub(crate) mod facts;
 pub(crate) mod json;
 mod package;
+mod readme;
 mod rust;
 mod sample;
 mod shape;
@@ -85,7 +86,7 @@ pub fn each<E: From<Error>>(
     sink: &mut dyn FnMut(File) -> Result<(), E>,
 ) -> Result<(), E> {
     sink(package::manifest(schema, target))?;
-    sink(package::readme(schema, target))?;
+    sink(readme::readme(schema, target))?;
     sink(rust::library(schema, target))?;
     sink(docs::index(schema, target))?;
     editor::common(target, sink)?;

@@ -33,6 +33,40 @@ pub(super) fn types(names: &Names<'_, '_>, findings: &mut Findings) {
             findings.push(same_name(patch, resource));
         }
     }
+    clients(&takers, &resources, findings);
+    requests(names, findings);
+}
+
+/// The module of a client has the client itself, too.
+fn clients(takers: &[Taker], resources: &[Taker], findings: &mut Findings) {
+    let patches = takers.iter().filter(|taker| taker.what == PATCH);
+    for taker in patches.chain(resources) {
+        if spelling::is_taken_by_client(&taker.name) {
+            let message = format!("`{}` is taken in the module of every client", taker.name);
+            let finding = Finding::error(rules::TYPE_COLLISION, taker.span, message);
+            findings.push(finding.help(format!("{} cannot have this name", taker.what)));
+        }
+    }
+}
+
+/// Calls of one resource whose types would have one name, or that of a patch beside them.
+fn requests(names: &Names<'_, '_>, findings: &mut Findings) {
+    for resource in &names.decl.resources {
+        let patches = resource.endpoints.iter().filter_map(|endpoint| {
+            let name = endpoint.patch.as_ref()?.name.as_ref()?;
+            Some((name.text.clone().into_owned(), (PATCH, name.span)))
+        });
+        let mut taken: HashMap<String, (&str, Span)> = patches.collect();
+        for endpoint in &resource.endpoints {
+            let request = spelling::request(&resource.head.name.text, &endpoint.name.text);
+            let span = endpoint.name.span;
+            if let Some((what, first)) = taken.insert(request.clone(), ("the other call", span)) {
+                let message = format!("the type of this call, `{request}`, has the name of another one");
+                let finding = Finding::error(rules::TYPE_COLLISION, span, message);
+                findings.push(finding.related(first, what).help("rename one of them"));
+            }
+        }
+    }
 }
 
 /// Reports every two that meet; the others by their names in lower case.

@@ -10,103 +10,84 @@ pub struct ConversationQuery;
 
 impl ConversationQuery {
     /// Id of the conversation.
-    #[doc(alias = "id")]
     ///
     /// On the wire `id`.
     pub const ID: ::codegen_client::search::Integer = ::codegen_client::search::Integer::new(
         "id",
     );
     /// Number of the conversation as the user interface shows it.
-    #[doc(alias = "number")]
     ///
     /// On the wire `number`.
     pub const NUMBER: ::codegen_client::search::Integer = ::codegen_client::search::Integer::new(
         "number",
     );
     /// Words in the subject.
-    #[doc(alias = "subject")]
     ///
     /// On the wire `subject`.
     pub const SUBJECT: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "subject",
     );
     /// Words in a thread.
-    #[doc(alias = "body")]
     ///
     /// On the wire `body`.
     pub const BODY: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "body",
     );
     /// Email address of the customer.
-    #[doc(alias = "email")]
     ///
     /// On the wire `email`.
     pub const EMAIL: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "email",
     );
     /// Id of a customer.
-    #[doc(alias = "customerIds")]
-    #[doc(alias = "customer_ids")]
     ///
     /// On the wire `customerIds`.
     pub const CUSTOMER_IDS: ::codegen_client::search::Integer = ::codegen_client::search::Integer::new(
         "customerIds",
     );
     /// Name of the mailbox, in full.
-    #[doc(alias = "mailbox")]
     ///
     /// On the wire `mailbox`.
     pub const MAILBOX: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "mailbox",
     );
     /// Id of the mailbox.
-    #[doc(alias = "mailboxid")]
-    #[doc(alias = "mailbox_id")]
     ///
     /// On the wire `mailboxid`.
     pub const MAILBOX_ID: ::codegen_client::search::Integer = ::codegen_client::search::Integer::new(
         "mailboxid",
     );
     /// A tag.
-    #[doc(alias = "tag")]
     ///
     /// On the wire `tag`.
     pub const TAG: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "tag",
     );
     /// Name of the user who has the conversation, or `Unassigned`.
-    #[doc(alias = "assigned")]
     ///
     /// On the wire `assigned`.
     pub const ASSIGNED: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "assigned",
     );
     /// Id of a user who replied.
-    #[doc(alias = "replyUserIds")]
-    #[doc(alias = "reply_user_ids")]
     ///
     /// On the wire `replyUserIds`.
     pub const REPLY_USER_IDS: ::codegen_client::search::Integer = ::codegen_client::search::Integer::new(
         "replyUserIds",
     );
     /// Whether files go with the conversation.
-    #[doc(alias = "attachments")]
     ///
     /// On the wire `attachments`.
     pub const ATTACHMENTS: ::codegen_client::search::Boolean = ::codegen_client::search::Boolean::new(
         "attachments",
     );
     /// When the conversation was opened, in UTC.
-    #[doc(alias = "createdAt")]
-    #[doc(alias = "created_at")]
     ///
     /// On the wire `createdAt`.
     pub const CREATED_AT: ::codegen_client::search::Moment = ::codegen_client::search::Moment::new(
         "createdAt",
     );
     /// When the conversation was last changed, in UTC.
-    #[doc(alias = "modifiedAt")]
-    #[doc(alias = "modified_at")]
     ///
     /// On the wire `modifiedAt`.
     pub const MODIFIED_AT: ::codegen_client::search::Moment = ::codegen_client::search::Moment::new(
@@ -121,30 +102,24 @@ pub struct CustomerQuery;
 
 impl CustomerQuery {
     /// Id of the customer.
-    #[doc(alias = "id")]
     ///
     /// On the wire `id`.
     pub const ID: ::codegen_client::search::Integer = ::codegen_client::search::Integer::new(
         "id",
     );
     /// First name.
-    #[doc(alias = "firstName")]
-    #[doc(alias = "first_name")]
     ///
     /// On the wire `firstName`.
     pub const FIRST_NAME: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "firstName",
     );
     /// Last name.
-    #[doc(alias = "lastName")]
-    #[doc(alias = "last_name")]
     ///
     /// On the wire `lastName`.
     pub const LAST_NAME: ::codegen_client::search::Text = ::codegen_client::search::Text::new(
         "lastName",
     );
     /// Email address.
-    #[doc(alias = "email")]
     ///
     /// On the wire `email`.
     pub const EMAIL: ::codegen_client::search::Text = ::codegen_client::search::Text::new(

@@ -28,7 +28,7 @@ pub static ENDPOINTS: &[::codegen_client::mock::MockEndpoint] = &[
     },
     ::codegen_client::mock::MockEndpoint {
         endpoint: &super::client::attachments::GET_FILE,
-        sample: r#""aGVsbG8=""#,
+        sample: "Hello",
         check: ::codegen_client::mock::check_nothing,
         query: &[],
     },

@@ -15,10 +15,10 @@ use crate::policy::{self, Gives};
 
 /// One endpoint of a resource.
 #[derive(Clone, Copy)]
-pub(super) struct Call<'a> {
-    pub(super) scope: &'a Scope<'a>,
-    pub(super) resource: &'a Resource,
-    pub(super) endpoint: &'a Endpoint,
+pub(in crate::emit) struct Call<'a> {
+    pub(in crate::emit) scope: &'a Scope<'a>,
+    pub(in crate::emit) resource: &'a Resource,
+    pub(in crate::emit) endpoint: &'a Endpoint,
 }
 
 impl<'a> Call<'a> {
@@ -87,6 +87,20 @@ impl<'a> Call<'a> {
     /// `GET /v2/conversations/{conversation_id}`
     pub(super) fn line(&self) -> String {
         text::code(&format!("{} {}", self.endpoint.method, self.endpoint.path))
+    }
+
+    /// How it is called: `client.conversations().update(conversation_id, change)`.
+    pub(in crate::emit) fn in_rust(&self) -> String {
+        let accessor = value_ident(&names::accessor(&self.resource.name));
+        let method = value_ident(&self.endpoint.name);
+        let given: Vec<String> = self.given().map(|name| name.to_string()).collect();
+        format!("client.{accessor}().{method}({})", given.join(", "))
+    }
+
+    /// The names of everything that its method is given.
+    fn given(&self) -> impl Iterator<Item = Ident> {
+        let arguments = self.arguments().map(|(_, parameter)| value_ident(&parameter.name));
+        arguments.chain(self.body_declaration().map(|_| self.body_name()))
     }
 
     fn arguments(&self) -> impl Iterator<Item = (Place, &'a Parameter)> {
@@ -227,10 +241,7 @@ impl<'a> Call<'a> {
         let (name, returned) = (value_ident(&self.endpoint.name), self.returned());
         let note = format!("renamed to `{}`", self.endpoint.name);
         let doc = format!(" The former name of [`{0}`](Self::{0}).", self.endpoint.name);
-        let given = self
-            .arguments()
-            .map(|(_, parameter)| self.argument(parameter).name())
-            .chain(self.body_declaration().map(|_| self.body_name()));
+        let given = self.given();
         Some(quote! {
             #[doc = #doc]
             #[deprecated(note = #note)]

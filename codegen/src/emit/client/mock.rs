@@ -83,11 +83,15 @@ fn endpoint(call: &Call<'_>) -> TokenStream {
     }
 }
 
-/// What comes back, as JSON; of a list one of its items.
+/// What comes back, as JSON; of a list with pages one of its items.
 fn returned(call: &Call<'_>) -> TokenStream {
     let api = call.scope.api;
     match policy::gives(api, call.endpoint) {
         Gives::Nothing | Gives::Created => quote!(""),
+        Gives::Value(Type::Bytes) => quote!("Hello"),
+        Gives::Page(item) if call.endpoint.paging.is_none() => {
+            compact(&Json::list([sample::sample_of(api, item)])).to_token_stream()
+        }
         Gives::Value(Type::Model(id)) | Gives::Page(Type::Model(id)) => {
             let constant = ident(&names::constant(&api.model(*id).name));
             quote!(json::#constant)

@@ -22,10 +22,12 @@ mod service;
 mod webhooks;
 
 #[cfg(test)]
-pub(crate) mod tests;
+pub(in crate::emit) mod tests;
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{ToTokens, quote};
+
+pub(super) use call::Call;
 
 use super::rust::docs::Docs;
 use super::rust::{file, ident};

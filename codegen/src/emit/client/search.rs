@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::inner;
-use crate::emit::rust::docs::{Aliases, Docs};
+use crate::emit::rust::docs::{Aliases, Docs, is_same_word};
 use crate::emit::rust::ident;
 use crate::emit::{Scope, text};
 use crate::model::{Parameter, SearchDomain, Type};
@@ -22,21 +22,24 @@ impl ToTokens for Module<'_> {
             pub use ::codegen_client::search::Query;
         ));
         for domain in &self.0.api.protocol.search {
-            DomainItem(domain).to_tokens(tokens);
+            DomainItem { scope: self.0, domain }.to_tokens(tokens);
         }
     }
 }
 
-struct DomainItem<'a>(&'a SearchDomain);
+struct DomainItem<'a> {
+    scope: &'a Scope<'a>,
+    domain: &'a SearchDomain,
+}
 
 impl ToTokens for DomainItem<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let domain = self.0;
+        let DomainItem { scope, domain } = *self;
         let mut docs = Docs::of(&domain.doc);
         docs.or(|| "Fields that can be searched by.".to_owned());
         let (above, below) = (docs.above(), docs.below());
         let name = ident(&domain.name);
-        let fields = domain.fields.iter().map(field);
+        let fields = domain.fields.iter().map(|parameter| field(scope, parameter));
         tokens.extend(quote! {
             #above
             #below
@@ -50,12 +53,17 @@ impl ToTokens for DomainItem<'_> {
     }
 }
 
-fn field(field: &Parameter) -> TokenStream {
+fn field(scope: &Scope<'_>, field: &Parameter) -> TokenStream {
     let mut docs = Docs::of(&field.doc);
+    if let Type::Enum(id) = &field.ty {
+        let choices = &scope.api.choices(*id).name;
+        docs.paragraph(&format!("One of [`{choices}`](super::{choices})."));
+    }
     docs.paragraph(&format!("On the wire {}.", text::code(&field.wire)));
     let (above, below) = (docs.above(), docs.below());
     let name = names::constant(&field.name);
-    let aliases = Aliases::of(&name, [field.wire.as_str(), field.name.as_str()]);
+    let alias = (!is_same_word(&name, &field.wire)).then_some(field.wire.as_str());
+    let aliases = Aliases::of(&name, alias);
     let (name, kind, wire) = (format_ident!("{name}"), kind(&field.ty), &field.wire);
     quote! {
         #above

@@ -44,7 +44,7 @@ fn keys(path: &str) -> Vec<String> {
 }
 
 /// The zoo, with every kind of call.
-pub(crate) fn service() -> Schema {
+pub(in crate::emit) fn service() -> Schema {
     let mut schema = zoo();
     let api = &mut schema.apis[0];
     api.base_url = Some("https://pets.example.com".into());

@@ -2,9 +2,11 @@
 
 use super::table::Table;
 use super::{Page, patch, protocol};
+use crate::emit::client::Call;
 use crate::emit::text::{cell, code, safe, summary, word};
 use crate::emit::{File, facts};
 use crate::model::{Endpoint, Literal, Paging, Parameter, Resource, Returns};
+use crate::names;
 use crate::policy::{self, Gives};
 
 /// From this page to the pages of types.
@@ -13,16 +15,20 @@ pub(super) const UP: &str = "../";
 pub(super) fn page(page: &Page<'_>, resource: &Resource) -> File {
     let mut sections = vec![
         format!("# {}", resource.name),
-        page.links("../../..", None, &resource.file),
+        page.links(
+            "../../..",
+            Some(&format!("client/{}", names::module(&resource.name))),
+            &resource.file,
+        ),
         safe(&resource.doc),
     ];
     for endpoint in &resource.endpoints {
-        sections.extend(endpoint_sections(page, endpoint));
+        sections.extend(endpoint_sections(page, resource, endpoint));
     }
     page.file(&format!("resources/{}", resource.name), &resource.file, &sections)
 }
 
-fn endpoint_sections(page: &Page<'_>, endpoint: &Endpoint) -> Vec<String> {
+fn endpoint_sections(page: &Page<'_>, resource: &Resource, endpoint: &Endpoint) -> Vec<String> {
     let mut sections = vec![
         format!("## {}", endpoint.name),
         code(&format!("{} {}", endpoint.method, endpoint.path)),
@@ -50,6 +56,12 @@ fn endpoint_sections(page: &Page<'_>, endpoint: &Endpoint) -> Vec<String> {
             cell(&summary(&error.doc))
         ));
     }
+    let rust = Call {
+        scope: page.scope,
+        resource,
+        endpoint,
+    };
+    lines.push(format!("- In Rust: {}", code(&rust.in_rust())));
     sections.push(lines.join("\n"));
     sections
 }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::alias::Alias;
-use super::docs::{Aliases, Docs, deprecated};
+use super::docs::{Aliases, Docs, deprecated, is_same_word};
 use super::ident;
 use crate::emit::{Scope, text};
 use crate::model::{Choice, Enum};
@@ -72,7 +72,7 @@ impl ToTokens for VariantItem<'_> {
         let docs = choice_docs(&choice.value, choice.doc.as_deref());
         let (above, below) = (docs.above(), docs.below());
         let deprecated = deprecated(choice.deprecated.as_deref());
-        let found_anyway = bare(&choice.value).eq(bare(&choice.variant));
+        let found_anyway = is_same_word(&choice.value, &choice.variant);
         let alias = (!found_anyway).then_some(choice.value.as_str());
         let aliases = Aliases::of(&choice.variant, alias);
         let attributes = codegen_attrs::attribute(&VariantAttrs {
@@ -96,9 +96,4 @@ pub(super) fn choice_docs(value: &str, doc: Option<&str>) -> Docs {
     let mut docs = Docs::of(doc.unwrap_or_default());
     docs.paragraph(&format!("On the wire {}.", text::code(value)));
     docs
-}
-
-/// A name as rustdoc's search compares it.
-fn bare(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| *c != '_').map(|c| c.to_ascii_lowercase())
 }

@@ -109,6 +109,15 @@ impl ToTokens for Aliases<'_> {
     }
 }
 
+/// Whether rustdoc's search takes two names for one: without regard to case and underscores.
+pub(in crate::emit) fn is_same_word(one: &str, other: &str) -> bool {
+    let bare = |name: &str| -> String {
+        let chars = name.chars().filter(|c| *c != '_');
+        chars.map(|c| c.to_ascii_lowercase()).collect()
+    };
+    bare(one) == bare(other)
+}
+
 /// `#[deprecated]`, with what to use instead.
 pub(in crate::emit) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     let deprecated = deprecated?;

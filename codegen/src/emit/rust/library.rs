@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::emit::{File, Target};
+use crate::emit::{File, Target, package, readme};
 use crate::model::Schema;
 use crate::names;
 
@@ -20,18 +20,26 @@ pub(crate) fn library(schema: &Schema, target: &Target) -> File {
             target.docs_from_rustdoc(3)
         ),
     };
+    // Its Rust is run as a test only where the features are on that it needs.
+    let needed = readme::needed(schema);
+    let front_page = if needed.is_empty() {
+        "#![doc = include_str!(\"../README.md\")]\n"
+    } else {
+        "#![cfg_attr(not(doctest), doc = include_str!(\"../README.md\"))]\n"
+    };
     let mut contents = format!(
         "// {}\n\
          {docs}\
-         #![doc = include_str!(\"../README.md\")]\n\
+         {front_page}\
          #![cfg_attr(docsrs, feature(doc_cfg))]\n\
          #![forbid(unsafe_code)]\n\
          \n\
          pub use codegen_runtime as runtime;\n\
          pub use codegen_runtime::{{Choice, Color, DecodeError, Extra, Model, Nullable, Union}};\n\
          pub use codegen_runtime::{{Unrecognized, Validate, Violation, Violations, from_slice}};\n",
-        target.marker("")
+        target.marker(""),
     );
+    contents.push_str(&client(schema));
     for api in &schema.apis {
         let (feature, module) = (&api.name, names::module(&api.name));
         // Writing to a string does not fail.
@@ -43,8 +51,26 @@ pub(crate) fn library(schema: &Schema, target: &Target) -> File {
              pub mod {module};\n"
         );
     }
+    if !needed.is_empty() {
+        contents.push_str("\n#[cfg(doctest)]\n");
+        for feature in needed {
+            let _ = writeln!(contents, "#[cfg(feature = \"{feature}\")]");
+        }
+        contents.push_str("#[doc = include_str!(\"../README.md\")]\nstruct FrontPage;\n");
+    }
     File {
         path: "src/lib.rs".to_owned(),
         contents,
     }
+}
+
+/// What all clients and receivers have in common.
+fn client(schema: &Schema) -> String {
+    let with = match (package::has_client(schema), package::has_webhooks(schema)) {
+        (true, false) => "feature = \"client\"",
+        (false, true) => "feature = \"webhooks\"",
+        (true, true) => "any(feature = \"client\", feature = \"webhooks\")",
+        (false, false) => return String::new(),
+    };
+    format!("\n#[cfg({with})]\n#[cfg_attr(docsrs, doc(cfg({with})))]\npub use codegen_client as client;\n")
 }

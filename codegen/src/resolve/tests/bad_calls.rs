@@ -207,3 +207,22 @@ fn names_that_meet() {
     )]);
     assert_eq!(two, ["type-collision R:8:19"]);
 }
+
+#[test]
+fn names_that_meet_in_a_client() {
+    let resource = |name: &str, endpoints: &str| {
+        let text = format!("resource: {name}\nendpoints:\n{endpoints}");
+        api_codes(&[(&format!("resources/{name}"), &text)])
+    };
+    let one = "  get_1: {method: GET, path: /1}\n";
+    assert_eq!(resource("Things", one), NONE);
+    assert_eq!(resource("Client", one), ["type-collision Client:1:11"]);
+    let both = format!("{one}  get1: {{method: GET, path: /2}}\n");
+    assert_eq!(resource("Things", &both), ["type-collision Things:4:3"]);
+    let patch = "  change: {method: PATCH, path: /1, patch: {name: ThingsGet1, form: list, operations: \
+                 {a: {op: remove, path: /a}}}}\n";
+    assert_eq!(
+        resource("Things", &format!("{patch}{one}")),
+        ["type-collision Things:4:3"]
+    );
+}
