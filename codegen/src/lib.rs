@@ -11,9 +11,10 @@
 //! ```
 //!
 //! Data flows from left to right, and [`generate`] is that flow in one function. Beside it stand what every step uses:
-//! [`diagnostic`] (what is wrong, where, what would be right), [`rules`] (the one space of codes), [`names`] (from names
-//! of the schema to names in Rust) and [`policy`] (what the generated code does with a value). [`format`](mod@format)
-//! brings the texts themselves into canonical order. [`commands`] is the way in from the command line.
+//! [`diagnostic`] (what is wrong, where, what would be right), [`rules`] (the one space of codes, with a page for each),
+//! [`names`] (from names of the schema to names in Rust) and [`policy`] (what the generated code does with a value).
+//! [`format`](mod@format) brings the texts themselves into canonical order. [`commands`] is the way in from the command
+//! line.
 
 pub mod commands;
 pub mod decl;

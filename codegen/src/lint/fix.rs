@@ -81,12 +81,13 @@ fn edits(reading: &Reading) -> BTreeMap<SourceId, Vec<Finding>> {
     let is_safe = |finding: &&Finding| rules::find(finding.code).is_some_and(|rule| rule.fix);
     for finding in reading.findings.iter().filter(is_safe) {
         let Some(edit) = &finding.suggestion else { continue };
-        let source = reading.sources.get(edit.span.source);
-        // What cannot be laid out is left alone, since nobody can say whose its comments are.
-        if format::comments(&source.name, &source.text).is_ok() {
-            all.entry(edit.span.source).or_default().push(finding.clone());
-        }
+        all.entry(edit.span.source).or_default().push(finding.clone());
     }
+    // What cannot be laid out is left alone, since nobody can say whose its comments are.
+    all.retain(|source, _| {
+        let source = reading.sources.get(*source);
+        format::comments(&source.name, &source.text).is_ok()
+    });
     for list in all.values_mut() {
         let start = |finding: &Finding| finding.suggestion.as_ref().map(|edit| (edit.span.start, edit.span.end));
         list.sort_by_key(start);
