@@ -316,6 +316,17 @@ pub mod diff {
         BECAME_REQUIRED = "became-required", "A parameter has to be given.";
         PARAM_REMOVED = "param-removed", "A parameter is gone.";
         BECAME_OPTIONAL = "became-optional", "A parameter need not be given any more.";
+        OPERATION_ADDED = "operation-added", "A patch has one more operation.";
+        OPERATION_REMOVED = "operation-removed", "A patch has one operation less.";
+        FIXED_VALUE_CHANGED = "fixed-value-changed", "A parameter that the caller has no say in is sent with another value.";
+        SEARCH_CHANGED = "search-changed", "A query language has other fields, or a parameter has another.";
+        AUTH_ADDED = "auth-or-scope-added", "Callers have to make themselves known.";
+        AUTH_REMOVED = "auth-or-scope-removed", "Callers need not make themselves known any more.";
+        AUTH_CHANGED = "auth-changed", "Callers make themselves known in another way.";
+        PAGINATION_STYLE_CHANGED = "pagination-style-changed", "Pages are asked for or told apart in another way.";
+        ITEMS_KEY_CHANGED = "items-key-changed", "The items of a page stand elsewhere in the document.";
+        WEBHOOK_CHANGED = "webhook-changed", "Events are announced in another way.";
+        PROTOCOL_CHANGED = "protocol-changed", "What holds for every call is another, in a way that was not judged.";
         PAGINATION_ADDED = "pagination-added", "A bare list comes in pages.";
         PAGINATION_REMOVED = "pagination-removed", "Pages became a bare list.";
     }

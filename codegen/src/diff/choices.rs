@@ -58,7 +58,7 @@ fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
 fn takers(sides: &Sides<'_>, id: usize) -> Vec<String> {
     let is_used = |ty: &Type| matches!(ty.innermost(), Type::Enum(e) if e.0 == id);
     let all = sides.new.resources.iter().flat_map(|resource| {
-        let takes = move |endpoint: &&Endpoint| endpoint.params.iter().chain(&endpoint.query).any(|p| is_used(&p.ty));
+        let takes = move |endpoint: &&Endpoint| super::reach::sent(endpoint).into_iter().any(is_used);
         let endpoints = resource.endpoints.iter().filter(takes);
         endpoints.map(|endpoint| format!("{}.{}", resource.name, endpoint.name))
     });

@@ -10,7 +10,7 @@ use super::effect::Role;
 use super::pairs::Pairing;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::Witness;
-use super::{exchange, params};
+use super::{exchange, params, patches, protocol};
 use crate::model::Endpoint;
 use crate::rules::diff as rules;
 
@@ -155,6 +155,8 @@ impl Call<'_> {
         self.route(found);
         exchange::compare(self, found);
         params::compare(self, found);
+        patches::compare(self, found);
+        protocol::of_call(self, found);
         let change = self.change("", String::new(), String::new());
         let before = found.len();
         deprecation(change, (&self.old.deprecated, &self.new.deprecated), "", found);

@@ -4,6 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Change, Place, Sides};
+use super::verdict::{Bump, Verdict};
 use crate::model::{Api, Model, ModelId};
 
 /// What makes two changes of two models one edit.
@@ -38,7 +39,21 @@ pub(super) fn to_the_root(sides: &Sides<'_>, members: Vec<(usize, Vec<Change>)>)
             }
         }
     }
-    folded.into_iter().map(|(change, _)| change).collect()
+    let shown = |(change, is_abstract): (Change, bool)| match is_abstract {
+        // Nobody has a document or a struct of it.
+        true => {
+            let rust = change.verdict.rust.min(Bump::Patch);
+            let verdict = Verdict { rust, ..change.verdict };
+            let witness = None;
+            Change {
+                verdict,
+                witness,
+                ..change
+            }
+        }
+        false => change,
+    };
+    folded.into_iter().map(shown).collect()
 }
 
 fn edit(change: &Change) -> Edit {

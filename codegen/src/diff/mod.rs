@@ -34,10 +34,12 @@ mod naming;
 mod package;
 mod pairs;
 mod params;
+mod patches;
 mod patterns;
 mod presence;
 mod proof;
 mod properties;
+mod protocol;
 mod reach;
 mod release;
 pub mod render;
@@ -168,6 +170,7 @@ fn apis(old: &Api, new: &Api) -> Vec<Difference> {
     unions::compare(&sides, &mut found);
     bases::consequences(&sides, &mut found);
     endpoints::compare(&sides, &mut found);
+    protocol::compare(&sides, &mut found);
     naming::compare(&sides, &mut found);
     docs::compare(&sides, &mut found);
     found.into_iter().map(|change| finish(&sides, change)).collect()

@@ -91,20 +91,22 @@ fn told(rule: &'static str, thing: &Named<'_>, values: (&str, &str), bump: Bump)
 }
 
 fn kept(was: &Named<'_>, thing: &Named<'_>) -> Option<Change> {
-    if was.name != thing.name && !was.follows {
-        let change = told(rules::MODEL_RENAMED, thing, (was.name, thing.name), Bump::Minor);
-        let change = change.message(format!("{} -> {}", was.name, thing.name));
-        return Some(change.witness(rust(format!("#[deny(deprecated)] fn f(_: {}) {{}}", was.name))));
-    }
     match (was.is_type, thing.is_type) {
+        (true, true) if was.name != thing.name && !was.follows => {
+            let change = told(rules::MODEL_RENAMED, thing, (was.name, thing.name), Bump::Minor);
+            let change = change.message(format!("{} -> {}", was.name, thing.name));
+            Some(change.witness(rust(format!("#[deny(deprecated)] fn f(_: {}) {{}}", was.name))))
+        }
         (true, false) => {
             let change = told(rules::MODEL_REMOVED, thing, ("struct", "abstract"), Bump::Major);
-            Some(change.message("it is only a base now, without a struct of its own"))
+            let change = change.message("it is only a base now, without a struct of its own");
+            Some(change.witness(rust(format!("fn f(_: {}) {{}}", was.name))))
         }
         (false, true) => {
             let change = told(rules::MODEL_ADDED, thing, ("abstract", "struct"), Bump::Minor);
             Some(change.message("it has a struct of its own now"))
         }
+        // Nobody can name an abstract base, whatever it is called.
         _ => None,
     }
 }

@@ -48,6 +48,8 @@ impl Reach {
             }
         }
         reach.walk(api, read, announced(api).iter().collect());
+        let fields = api.protocol.search.iter().flat_map(|domain| &domain.fields);
+        reach.walk(api, Role::WRITE, fields.map(|field| &field.ty).collect());
         let searched = api.protocol.search.iter().flat_map(|domain| &domain.fields);
         reach.walk(api, Role::WRITE, searched.map(|field| &field.ty).collect());
         if reach.endpoints.is_empty() {
@@ -164,7 +166,7 @@ fn returned(endpoint: &Endpoint) -> Vec<&Type> {
     }
 }
 
-fn sent(endpoint: &Endpoint) -> Vec<&Type> {
+pub(super) fn sent(endpoint: &Endpoint) -> Vec<&Type> {
     let operations = endpoint.patch.iter().flat_map(|patch| &patch.operations);
     let changes = operations.flat_map(|operation| operation.params.iter().chain(&operation.value));
     let given = endpoint

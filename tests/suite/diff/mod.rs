@@ -13,8 +13,10 @@
 
 mod random;
 mod rows;
+mod sound;
 
 mod usage;
+mod values;
 
 mod witnesses;
 mod workshop;
@@ -62,7 +64,7 @@ fn reading(files: &BTreeMap<String, String>) -> Reading {
 /// The schema of files by their places.
 fn try_schema(files: &BTreeMap<String, String>) -> Result<Schema, String> {
     let reading = reading(files);
-    let wrong = || codegen::diagnostic::render::text(&reading.sources, &reading.findings, true);
+    let wrong = || codegen::diagnostic::render::text(&reading.sources, &reading.findings, false);
     reading.schema.clone().ok_or_else(wrong)
 }
 

@@ -5,6 +5,7 @@ mod endpoints;
 mod models;
 mod presence;
 mod properties;
+mod protocols;
 mod types;
 
 use std::collections::BTreeSet;
@@ -43,7 +44,6 @@ pub(super) const UNSAID: &[(&str, &str)] = &[
         "nullable-added, three-state",
         "the code decides: what can be sent has three states",
     ),
-    ("auth-or-scope-added, scopes", "there are no scopes"),
     ("content-type-changed", "everything is JSON"),
     (
         "params-reordered",
@@ -66,6 +66,7 @@ pub(super) fn all() -> Vec<Row> {
         choices::rows(),
         models::rows(),
         endpoints::rows(),
+        protocols::rows(),
     ];
     families.into_iter().flatten().collect()
 }

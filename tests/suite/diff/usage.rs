@@ -79,13 +79,18 @@ impl Out<'_> {
             Presence::Optional => format!("::core::option::Option<{held}>"),
             Presence::ThreeState => format!("::codegen_runtime::Nullable<{held}>"),
         };
+        let given = if ty.starts_with("::codegen_runtime::Nullable") {
+            ty.clone()
+        } else {
+            value.clone()
+        };
         self.item(&format!("(x: {name}) -> {ty}"), &format!("x.{field}"));
         self.item(
             &format!("(x: &mut {name}, value: {ty})"),
             &format!("x.{field} = value;"),
         );
         self.item(
-            &format!("(value: {value})"),
+            &format!("(value: {given})"),
             &format!("let _ = {name}::builder().{field}(value);"),
         );
         if let Type::List(item) = &property.ty {

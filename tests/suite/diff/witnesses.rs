@@ -18,6 +18,10 @@ const UNPROVEN: &[(&str, &str)] = &[
     ),
     (rules::DOCS_CHANGED, "words"),
     (rules::FORMAT_ANNOTATION_CHANGED, "a format that nobody checks"),
+    (
+        rules::CONSTRAINT_TIGHTENED,
+        "only where other limits leave no simple value that tells",
+    ),
     (rules::PATTERN_CHANGED, "only where nothing was decided"),
     (
         rules::BECAME_WRITE_ONLY,
@@ -26,16 +30,28 @@ const UNPROVEN: &[(&str, &str)] = &[
     (rules::WIRE_NAME_CHANGED, "only of the tag of a union"),
     (
         rules::DEPRECATED_ADDED,
-        "only of an endpoint: there is no code of it yet",
+        "only of an endpoint: the calls stand behind a feature that is not built here",
     ),
     (
         rules::DEPRECATED_REMOVED,
-        "only of an endpoint: there is no code of it yet",
+        "only of an endpoint: the calls stand behind a feature that is not built here",
     ),
     (
         rules::OPERATION_RENAMED,
-        "only of an endpoint: there is no code of it yet",
+        "only of an endpoint: the calls stand behind a feature that is not built here",
     ),
+    (
+        rules::REQUEST_MODEL_SWAPPED,
+        "only of the form of a patch, whose documents are those of its operations",
+    ),
+    (rules::SEARCH_CHANGED, "a query is a text"),
+    (rules::AUTH_ADDED, "no document tells who sends it"),
+    (rules::AUTH_REMOVED, "no document tells who sends it"),
+    (rules::AUTH_CHANGED, "no document tells who sends it"),
+    (rules::PAGINATION_STYLE_CHANGED, "what pages look like is in no model"),
+    (rules::ITEMS_KEY_CHANGED, "what pages look like is in no model"),
+    (rules::WEBHOOK_CHANGED, "headers are in no model"),
+    (rules::PROTOCOL_CHANGED, "it was not judged"),
     (rules::ERROR_REMOVED, "an error that does not come"),
 ];
 
@@ -110,10 +126,10 @@ fn rust_witnesses_compile_on_one_side_only() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
-/// Whether a finding is about an endpoint.
+/// Whether a finding is about calls, which stand behind a feature that is not built here.
 fn is_of_a_call(found: &Difference) -> bool {
     let owner = found.path.split('.').nth(1).unwrap_or_default();
-    owner == "R"
+    owner.is_empty() || owner == "R" || found.rule == rules::SEARCH_CHANGED
 }
 
 fn told(findings: &[Difference]) -> String {
@@ -123,9 +139,15 @@ fn told(findings: &[Difference]) -> String {
 #[test]
 fn every_finding_has_a_witness_or_a_reason() {
     for Pair { api, findings } in &workshop().pairs {
+        let models = &workshop().after.api(api).unwrap().models;
         for found in findings.iter().filter(|found| found.witness.is_none()) {
+            // Nobody has a document or a struct of what is only a base.
+            let owner = found.path.split('.').nth(1);
+            let is_base = models
+                .iter()
+                .any(|model| model.is_abstract && Some(model.name.as_str()) == owner);
             let reason = UNPROVEN.iter().find(|(rule, _)| *rule == found.rule);
-            assert!(reason.is_some(), "{api}: {}", super::line(found));
+            assert!(is_base || reason.is_some(), "{api}: {}", super::line(found));
         }
     }
     let all = || workshop().pairs.iter().flat_map(|pair| &pair.findings);

@@ -109,11 +109,16 @@ impl Workshop {
         let profile = "[profile.dev.package.before]\ndebug = 0\n[profile.dev.package.after]\ndebug = 0\n";
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{profile}");
         put(&self.folder.join("Cargo.toml"), &manifest);
+        // The models of all APIs; the calls would bring a whole stack of HTTP.
+        let sides = SIDES.map(|side| {
+            let apis: Vec<&str> = self.side(side).apis.iter().map(|api| api.name.as_str()).collect();
+            format!("{side} = {{ path = \"../{side}\", default-features = false, features = {apis:?} }}\n")
+        });
         for (name, more) in [("proof", ""), ("witnesses", "[lib]\ndoctest = false\n")] {
             let manifest = format!(
-                "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n{more}\n[dependencies]\n\
-                 before = {{ path = \"../before\" }}\nafter = {{ path = \"../after\" }}\n\
+                "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n{more}\n[dependencies]\n{}\
                  codegen-runtime = {{ path = \"{}\" }}\n",
+                sides.concat(),
                 runtime.display()
             );
             put(&self.folder.join(name).join("Cargo.toml"), &manifest);

@@ -1,0 +1,195 @@
+//! What holds for every call. What was not judged is said to be dangerous, never nothing.
+
+use super::change::{Change, Place, Sides};
+use super::effect::{Effect, Reading, Role, derive};
+use super::endpoints::Call;
+use super::types;
+use super::verdict::{Bump, Impact, Verdict};
+use crate::model::{Api, Auth, Paging, Parameter, Protocol, SearchDomain};
+use crate::policy::OnUnexpected;
+use crate::rules::diff as rules;
+
+const READ: Role = Role {
+    read: true,
+    write: false,
+};
+
+pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    // Before the first call there was nobody to talk to.
+    if sides.old_reach.endpoints.is_empty() {
+        return;
+    }
+    let (old, new) = (&sides.old.protocol, &sides.new.protocol);
+    found.extend(auth(sides, old.auth.as_ref(), new.auth.as_ref()));
+    found.extend(paging(sides));
+    searches(sides, found);
+    webhooks(sides, found);
+    let rest = |protocol: &Protocol| {
+        let Protocol {
+            limits,
+            responses,
+            errors,
+            ..
+        } = protocol;
+        [format!("{limits:?}"), format!("{responses:?}"), format!("{errors:?}")]
+    };
+    for (before, after) in rest(old).into_iter().zip(rest(new)) {
+        if before != after {
+            let on = Reading::both(OnUnexpected::Silent);
+            let change = everywhere(sides, rules::PROTOCOL_CHANGED, before, after);
+            found.push(change.verdict(derive(Effect::Unknown, Role::BOTH, on)));
+        }
+    }
+}
+
+/// A change of every call.
+fn everywhere(sides: &Sides<'_>, rule: &'static str, before: String, after: String) -> Change {
+    let mut change = Change::new(rule, "", "", Place::Api);
+    change.endpoints = sides.old_reach.endpoints.iter().cloned().collect();
+    let shown = |text: &str| {
+        if text.is_empty() {
+            "nothing".to_owned()
+        } else {
+            text.to_owned()
+        }
+    };
+    let message = format!("{} -> {}", shown(&before), shown(&after));
+    change.values(before, after).message(message)
+}
+
+/// The builder of the client has the credentials that are asked for.
+fn auth(sides: &Sides<'_>, old: Option<&Auth>, new: Option<&Auth>) -> Option<Change> {
+    let breaks = Impact::Breaking;
+    let (rule, bump, writer, skew) = match (old, new) {
+        _ if old == new => return None,
+        (None, _) => (rules::AUTH_ADDED, Bump::Minor, breaks, Impact::Compatible),
+        (_, None) => (rules::AUTH_REMOVED, Bump::Major, Impact::Compatible, breaks),
+        (Some(old), Some(new)) => {
+            let is_other = std::mem::discriminant(old) != std::mem::discriminant(new);
+            let bump = if is_other { Bump::Major } else { Bump::Minor };
+            (rules::AUTH_CHANGED, bump, breaks, breaks)
+        }
+    };
+    let said = |auth: Option<&Auth>| auth.map_or_else(String::new, |auth| format!("{auth:?}"));
+    let verdict = Role::WRITE.verdict(bump, Impact::None, writer, skew);
+    Some(everywhere(sides, rule, said(old), said(new)).verdict(verdict))
+}
+
+/// Styles of lists by their names; which of them an endpoint has is told there.
+fn paging<'a>(sides: &'a Sides<'_>) -> impl Iterator<Item = Change> + use<'a> {
+    sides.new.protocol.paging.iter().filter_map(|new| {
+        let old = sides.old.protocol.paging.iter().find(|old| old.name == new.name)?;
+        let (rule, verdict) = restyled(old, new)?;
+        let change = everywhere(sides, rule, format!("{old:?}"), format!("{new:?}"));
+        Some(
+            change
+                .verdict(verdict)
+                .message(format!("the lists of style `{}` are others", new.name)),
+        )
+    })
+}
+
+/// How one style differs from another: where its items are, or anything else.
+fn restyled(old: &Paging, new: &Paging) -> Option<(&'static str, Verdict)> {
+    if old == new {
+        return None;
+    }
+    let breaks = Impact::Breaking;
+    let asked = if (&old.parameter, old.first) == (&new.parameter, new.first) {
+        Impact::None
+    } else {
+        breaks
+    };
+    let rule = if old.items == new.items {
+        rules::PAGINATION_STYLE_CHANGED
+    } else {
+        rules::ITEMS_KEY_CHANGED
+    };
+    Some((rule, Role::BOTH.verdict(Bump::None, breaks, asked, breaks)))
+}
+
+/// How one endpoint pages its list, who may call it.
+pub(super) fn of_call(call: &Call<'_>, found: &mut Vec<Change>) {
+    let style = |api: &'_ Api, at: Option<usize>| at.and_then(|at| api.protocol.paging.get(at)).cloned();
+    let (old, new) = (
+        style(call.sides.old, call.old.paging),
+        style(call.sides.new, call.new.paging),
+    );
+    if let (Some(old), Some(new)) = (&old, &new)
+        && old.name != new.name
+        && let Some((rule, verdict)) = restyled(old, new)
+    {
+        found.push(call.change(rule, old.name.clone(), new.name.clone()).verdict(verdict));
+    }
+    if call.old.items != call.new.items && old.is_some() && new.is_some() {
+        let verdict = READ.verdict(Bump::None, Impact::Breaking, Impact::None, Impact::Breaking);
+        let (before, after) = (call.old.items.join(", "), call.new.items.join(", "));
+        found.push(call.change(rules::ITEMS_KEY_CHANGED, before, after).verdict(verdict));
+    }
+    let (rule, writer, skew) = match (call.old.authenticated, call.new.authenticated) {
+        (false, true) => (rules::AUTH_ADDED, Impact::Breaking, Impact::Compatible),
+        (true, false) => (rules::AUTH_REMOVED, Impact::Compatible, Impact::Breaking),
+        _ => return,
+    };
+    let word = |is: bool| if is { "authenticated" } else { "" }.to_owned();
+    let verdict = Role::WRITE.verdict(Bump::None, Impact::None, writer, skew);
+    let change = call.change(rule, word(call.old.authenticated), word(call.new.authenticated));
+    found.push(change.verdict(verdict));
+}
+
+/// Query languages: builders in Rust, text on the wire.
+fn searches(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let said = |api: &Api, domain: &SearchDomain| -> Vec<String> {
+        let field = |p: &Parameter| {
+            let facts = format!("{:?} {:?}", p.default, *p.limits);
+            format!("{} as {}: {} {facts}", p.name, p.wire, types::name(api, &p.ty))
+        };
+        domain.fields.iter().map(field).collect()
+    };
+    let (old, new) = (&sides.old.protocol.search, &sides.new.protocol.search);
+    let names: std::collections::BTreeSet<&String> = old.iter().chain(new).map(|domain| &domain.name).collect();
+    for name in names {
+        let of = |api: &Api, all: &[SearchDomain]| {
+            let domain = all.iter().find(|domain| domain.name == *name);
+            domain.map_or_else(Vec::new, |domain| said(api, domain))
+        };
+        let (before, after) = (of(sides.old, old), of(sides.new, new));
+        if before == after {
+            continue;
+        }
+        let is_wider = before.iter().all(|field| after.contains(field));
+        let verdict = if is_wider {
+            Role::WRITE.verdict(Bump::Minor, Impact::None, Impact::Compatible, Impact::Compatible)
+        } else {
+            Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Dangerous, Impact::Dangerous)
+        };
+        let mut change = everywhere(sides, rules::SEARCH_CHANGED, before.join("\n"), after.join("\n"));
+        change.owner.clone_from(name);
+        found.push(change.verdict(verdict).message("a query can ask for other things"));
+    }
+}
+
+/// What the service sends on its own. Its documents are models, unions and enums like any other.
+fn webhooks(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let said = |api: &Api| {
+        let hooks = api.protocol.webhooks.as_ref();
+        hooks.map_or_else(String::new, |hooks| {
+            let headers = format!(
+                "{} {} {:?}",
+                hooks.event_header, hooks.signature_header, hooks.signature
+            );
+            let (events, payload) = (&api.choices(hooks.events).name, &api.union(hooks.payload).name);
+            format!("{headers} {events} {payload}")
+        })
+    };
+    let (before, after) = (said(sides.old), said(sides.new));
+    if before == after {
+        return;
+    }
+    let verdict = match (before.is_empty(), after.is_empty()) {
+        (true, _) => Verdict::rust(Bump::Minor),
+        (_, true) => READ.verdict(Bump::Major, Impact::Dangerous, Impact::None, Impact::Compatible),
+        _ => READ.verdict(Bump::None, Impact::Breaking, Impact::None, Impact::Breaking),
+    };
+    found.push(everywhere(sides, rules::WEBHOOK_CHANGED, before, after).verdict(verdict));
+}
