@@ -13,6 +13,7 @@ mod promises;
 mod random;
 mod review;
 mod runs;
+mod samples;
 mod second_reader;
 mod seeds;
 mod thread_example;
