@@ -1,13 +1,39 @@
 //! How values come into methods: by types that read well where they are called.
 
 use proc_macro2::{Ident, Literal as Token, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
-use super::call::Place;
 use crate::emit::rust::types::FullType;
 use crate::emit::rust::value_ident;
 use crate::emit::{Scope, facts, text};
 use crate::model::{Limits, Literal, Parameter, Type};
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Path,
+    Query,
+    Body,
+}
+
+impl Place {
+    /// The method of a call that takes it.
+    pub(super) fn method(self) -> Ident {
+        match self {
+            Place::Path => format_ident!("path"),
+            Place::Query => format_ident!("query"),
+            Place::Body => format_ident!("body_param"),
+        }
+    }
+
+    /// The name by which it travels.
+    pub(super) fn key(self, parameter: &Parameter) -> &str {
+        match self {
+            Place::Path => &parameter.name,
+            Place::Query | Place::Body => &parameter.wire,
+        }
+    }
+}
 
 /// An argument of a method, or the only one of a setter.
 pub(super) struct Argument<'a> {
@@ -150,7 +176,7 @@ impl ToTokens for LimitsItem<'_> {
                 }
             }),
             format.map(|format| {
-                let variant = quote::format_ident!("{format:?}");
+                let variant = format_ident!("{format:?}");
                 quote!(.format(::codegen_runtime::Format::#variant))
             }),
         ];

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::arguments::Argument;
-use super::call::{Call, Place};
+use super::arguments::{Argument, Place};
+use super::call::Call;
 use super::constant;
 use crate::emit::rust::docs::{Docs, Lines};
 use crate::emit::rust::{ident, value_ident};

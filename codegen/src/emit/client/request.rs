@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::arguments::Argument;
-use super::call::{Call, Place};
+use super::arguments::{Argument, Place};
+use super::call::Call;
 use crate::emit::rust::docs::{Aliases, Docs};
 use crate::emit::rust::ident;
 use crate::emit::text;
