@@ -9,7 +9,7 @@ use super::defaults::deprecation;
 use super::effect::{Effect, Reading, Role, derive, impact};
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, rust};
-use crate::model::{Choice, Endpoint, Enum, Type};
+use crate::model::{Api, Choice, Enum, Type};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
@@ -25,16 +25,15 @@ struct Both<'a> {
 }
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let mut uses = Uses::of(sides.new);
     for (n, new) in sides.new.enums.iter().enumerate() {
         let Some(o) = sides.pairs.enums.to_old[n] else { continue };
-        let role = sides.old_reach.choices(o).and(sides.new_reach.choices(n));
-        let models = users(sides, n);
         let both = Both {
             old: &sides.old.enums[o],
             new,
-            role,
-            models,
-            endpoints: takers(sides, n),
+            role: sides.old_reach.choices(o).and(sides.new_reach.choices(n)),
+            models: std::mem::take(&mut uses.models[n]),
+            endpoints: std::mem::take(&mut uses.endpoints[n]),
         };
         both.openness(found);
         both.choices(found);
@@ -45,24 +44,41 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     }
 }
 
-fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
-    let is_used = |ty: &Type| matches!(ty.innermost(), Type::Enum(e) if e.0 == id);
-    let models = sides
-        .new
-        .models
-        .iter()
-        .filter(|model| model.properties.iter().any(|p| is_used(&p.ty)));
-    models.map(|model| model.name.clone()).collect()
+/// Who has a property or takes a parameter of each enum, by the enum's index.
+struct Uses {
+    models: Vec<Vec<String>>,
+    endpoints: Vec<Vec<String>>,
 }
 
-fn takers(sides: &Sides<'_>, id: usize) -> Vec<String> {
-    let is_used = |ty: &Type| matches!(ty.innermost(), Type::Enum(e) if e.0 == id);
-    let all = sides.new.resources.iter().flat_map(|resource| {
-        let takes = move |endpoint: &&Endpoint| super::reach::sent(endpoint).into_iter().any(is_used);
-        let endpoints = resource.endpoints.iter().filter(takes);
-        endpoints.map(|endpoint| format!("{}.{}", resource.name, endpoint.name))
+impl Uses {
+    fn of(api: &Api) -> Self {
+        let mut uses = Uses {
+            models: vec![Vec::new(); api.enums.len()],
+            endpoints: vec![Vec::new(); api.enums.len()],
+        };
+        for model in &api.models {
+            let types = model.properties.iter().map(|property| &property.ty);
+            note(&mut uses.models, types, || model.name.clone());
+        }
+        for resource in &api.resources {
+            for endpoint in &resource.endpoints {
+                let name = || format!("{}.{}", resource.name, endpoint.name);
+                note(&mut uses.endpoints, super::reach::sent(endpoint), name);
+            }
+        }
+        uses
+    }
+}
+
+/// Notes a name once at each enum among these types.
+fn note<'a>(uses: &mut [Vec<String>], types: impl IntoIterator<Item = &'a Type>, name: impl Fn() -> String) {
+    let enums = types.into_iter().filter_map(|ty| match ty.innermost() {
+        Type::Enum(id) => Some(id.0),
+        _ => None,
     });
-    all.collect()
+    for id in enums.collect::<BTreeSet<_>>() {
+        uses[id].push(name());
+    }
 }
 
 /// What differs on the wire between two enums that are no pair; `None` where nothing does.
