@@ -25,7 +25,7 @@ pub(crate) async fn run(
     let file = AttachmentUpload::builder()
         .file_name("hello.txt")
         .mime_type("text/plain")
-        .data("SGVsbG8sIHdvcmxkIQ==")
+        .data(b"Hello, world!".to_vec())
         .build()?;
     client.attachments().create(conversation, thread, &file).await?;
     let back = client.attachments().get_file(conversation, attachment).await?;

@@ -7,7 +7,13 @@
     builder,
     default,
     debug,
-    accessors
+    accessors,
+    computed(
+        name = "raw_data",
+        from = "data",
+        codec = "base64",
+        doc = "Content itself, which may be binary."
+    )
 )]
 #[non_exhaustive]
 ///
@@ -15,7 +21,7 @@
 ///
 /// [Reference](../../../../generated/docs/v2/AttachmentData.md)
 pub struct AttachmentData {
-    /// Content of the file in base64.
+    /// Content of the file in base64; `raw_data` has it decoded.
     #[model(format = "base64")]
     ///
     /// format `base64` · for example `SGVsbG8sIHdvcmxkIQ==`

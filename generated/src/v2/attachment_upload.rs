@@ -37,11 +37,11 @@ pub struct AttachmentUpload {
     ///
     /// required · on the wire `mimeType` · for example `text/plain`
     pub mime_type: ::core::option::Option<::std::string::String>,
-    /// Content of the file in base64.
-    #[model(required, format = "base64")]
+    /// Content of the file. It travels in base64.
+    #[model(required)]
     ///
-    /// required · format `base64` · for example `SGVsbG8sIHdvcmxkIQ==`
-    pub data: ::core::option::Option<::std::string::String>,
+    /// required · for example `SGVsbG8sIHdvcmxkIQ==`
+    pub data: ::core::option::Option<::std::vec::Vec<u8>>,
     /// Properties that this version does not know, kept as they came.
     pub extra: ::codegen_runtime::Extra,
 }
