@@ -170,9 +170,8 @@ macro_rules! client_builder {
                 }
             }
 
-            /// Takes another HTTP client, with proxies and certificates of its own; `codegen_client::http_defaults` is
-            /// where to begin. It should follow no redirects: that is done here, where it is known what may be sent
-            /// where.
+            /// Takes another HTTP client, with proxies and certificates of its own; `client::http_defaults` is where to
+            /// begin. It should follow no redirects: that is done here, where it is known what may be sent where.
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self {
                     builder: self.builder.http_client(client),

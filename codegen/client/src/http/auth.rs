@@ -24,6 +24,18 @@ pub(crate) enum Credentials {
     },
 }
 
+impl Credentials {
+    /// What of them is empty, as an unset variable is, and would go with every call. An application that is not known
+    /// is refused where it asks for a token.
+    fn empty(&self) -> Option<&'static str> {
+        match self {
+            Credentials::Access(token) if token.reveal().is_empty() => Some("access token"),
+            Credentials::Basic { user, .. } if user.is_empty() => Some("user name"),
+            _ => None,
+        }
+    }
+}
+
 /// How calls make their caller known.
 pub(crate) enum Auth {
     None,
@@ -45,6 +57,9 @@ impl Auth {
         on_token: Option<Listener>,
     ) -> Result<Self, Error> {
         let wrong = |text: &str| Err(setup(service, text));
+        if let Some(empty) = credentials.as_ref().and_then(Credentials::empty) {
+            return wrong(&format!("the {empty} is empty"));
+        }
         match (service.auth, credentials) {
             (AuthScheme::None, None) => Ok(Auth::None),
             (AuthScheme::None, Some(_)) => wrong("credentials were given, and nobody asks for any"),

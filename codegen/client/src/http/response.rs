@@ -34,8 +34,7 @@ impl Response {
         &self.url
     }
 
-    /// Whether the service had moved what was asked for, so that it came from another address: of a conversation that
-    /// was merged into another one, say.
+    /// Whether the service had moved what was asked for, so that it came from another address: see [`url`](Self::url).
     #[must_use]
     pub fn has_moved(&self) -> bool {
         self.moved

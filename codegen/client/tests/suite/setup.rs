@@ -96,6 +96,19 @@ fn what_does_not_fit_the_service_is_refused_with_what_would() {
 }
 
 #[test]
+fn empty_credentials_are_told_before_anything_is_sent() {
+    let cases = [
+        (Client::builder(&NARROW).access_token(""), "the access token is empty"),
+        (Client::builder(&KEYED).basic("", None), "the user name is empty"),
+    ];
+    for (builder, text) in cases {
+        let error = builder.build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Setup);
+        assert_eq!(error.to_string(), format!("example: {text}"));
+    }
+}
+
+#[test]
 fn a_password_in_an_address_is_not_repeated() {
     let error = Client::builder(&OPEN)
         .base_url("https://me:hush@x")
