@@ -28,6 +28,23 @@ fn no_endpoint_is_left_out() {
     same_calls(of_the_schema, CASES);
 }
 
+/// The reference fixes the `type` of each first thread, so that nobody has to say it twice.
+#[test]
+fn a_first_thread_of_a_new_conversation_says_its_type() {
+    let note = helpscout::v2::InlineNoteThread::builder().text("x").build().unwrap();
+    assert_eq!(note.r#type, Some("note".into()));
+    let types = [
+        helpscout::v2::InlineReplyThread::default().r#type,
+        helpscout::v2::InlineCustomerThread::default().r#type,
+        helpscout::v2::InlineChatThread::default().r#type,
+        helpscout::v2::InlinePhoneThread::default().r#type,
+    ];
+    assert_eq!(
+        types,
+        ["reply", "customer", "chat", "phone"].map(|kind| Some(kind.into()))
+    );
+}
+
 #[rustfmt::skip]
 const CASES: &[Case<Client>] = &[
     ("POST /v2/oauth2/token", |c, body| value(c.tokens().create(&sent(body)))),

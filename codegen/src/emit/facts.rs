@@ -21,16 +21,16 @@ pub(crate) fn flags(property: &Property) -> Vec<&'static str> {
 /// The limits of values of a type: `0 to 255`, `at most 40 characters`.
 pub(crate) fn limits(ty: &Type, limits: &Limits) -> Vec<String> {
     let unit = if *ty.innermost() == Type::Bytes {
-        "bytes"
+        "byte"
     } else {
-        "characters"
+        "character"
     };
     let number = |limit: &Option<Literal>| limit.as_ref().map(literal);
     let count = |limit: Option<u64>| limit.map(|limit| limit.to_string());
     [
         range(number(&limits.min), number(&limits.max), ""),
         range(count(limits.min_length), count(limits.max_length), unit),
-        range(count(limits.min_items), count(limits.max_items), "items"),
+        range(count(limits.min_items), count(limits.max_items), "item"),
         limits
             .pattern
             .as_ref()
@@ -42,7 +42,14 @@ pub(crate) fn limits(ty: &Type, limits: &Limits) -> Vec<String> {
     .collect()
 }
 
+/// A range of values, or of how many of a unit there are; no unit: of values.
 fn range(from: Option<String>, to: Option<String>, unit: &str) -> Option<String> {
+    let last = to.as_ref().or(from.as_ref());
+    let plural = if unit.is_empty() || last.is_some_and(|last| last == "1") {
+        ""
+    } else {
+        "s"
+    };
     let range = match (from, to) {
         (Some(from), Some(to)) if from == to => format!("exactly {from}"),
         (Some(from), Some(to)) => format!("{from} to {to}"),
@@ -50,7 +57,7 @@ fn range(from: Option<String>, to: Option<String>, unit: &str) -> Option<String>
         (None, Some(to)) => format!("at most {to}"),
         (None, None) => return None,
     };
-    Some(format!("{range} {unit}").trim_end().to_owned())
+    Some(format!("{range} {unit}{plural}").trim_end().to_owned())
 }
 
 /// A value as it stands in running text: a string without quotes, everything else as compact JSON.
@@ -133,6 +140,23 @@ mod tests {
                 "matches ``a`|b``"
             ]
         );
+    }
+
+    #[test]
+    fn one_of_a_unit_is_singular() {
+        let one = Limits {
+            min_length: Some(1),
+            max_items: Some(1),
+            ..Limits::default()
+        };
+        assert_eq!(limits(&Type::String, &one), ["at least 1 character", "at most 1 item"]);
+        assert_eq!(limits(&Type::Bytes, &one), ["at least 1 byte", "at most 1 item"]);
+        let first = Limits {
+            min_length: Some(1),
+            max_length: Some(2),
+            ..Limits::default()
+        };
+        assert_eq!(limits(&Type::String, &first), ["1 to 2 characters"]);
     }
 
     #[test]

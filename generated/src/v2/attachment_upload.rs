@@ -29,7 +29,7 @@ pub struct AttachmentUpload {
     #[doc(alias = "fileName")]
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · on the wire `fileName` · for example `hello.txt`
+    /// required · at least 1 character · on the wire `fileName` · for example `hello.txt`
     pub file_name: ::core::option::Option<::std::string::String>,
     /// Media type of the file.
     #[doc(alias = "mimeType")]

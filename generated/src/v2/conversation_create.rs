@@ -46,7 +46,7 @@ pub struct ConversationCreate {
     /// Subject.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `Where is my order?`
+    /// required · at least 1 character · for example `Where is my order?`
     pub subject: ::core::option::Option<::std::string::String>,
     /// Customer with whom the conversation is held. An unknown email address makes a new customer.
     #[model(required)]

@@ -31,7 +31,7 @@ pub struct CreateCustomerThread {
     /// What the thread says; HTML is allowed. A thread that is read calls it `body`.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `It left our house this morning.`
+    /// required · at least 1 character · for example `It left our house this morning.`
     pub text: ::core::option::Option<::std::string::String>,
     /// Whether the thread comes from elsewhere, so that nobody gets an email.
     #[model(default = false)]

@@ -9,7 +9,7 @@ pub struct CustomStatus {
     /// The words.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `At lunch`
+    /// required · at least 1 character · for example `At lunch`
     pub text: ::core::option::Option<::std::string::String>,
     /// An emoji that goes with them.
     pub emoji: ::core::option::Option<::std::string::String>,

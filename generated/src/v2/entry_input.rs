@@ -33,7 +33,7 @@ pub struct EntryInput {
     /// The entry itself.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `mira@example.com`
+    /// required · at least 1 character · for example `mira@example.com`
     pub value: ::core::option::Option<::std::string::String>,
     /// Properties that this version does not know, kept as they came.
     pub extra: ::codegen_runtime::Extra,

@@ -20,7 +20,7 @@ pub struct InlineNoteThread {
     /// What the thread says; HTML is allowed. A thread that is read calls it `body`.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `It left our house this morning.`
+    /// required · at least 1 character · for example `It left our house this morning.`
     pub text: ::core::option::Option<::std::string::String>,
     /// Whether the thread comes from elsewhere, so that nobody gets an email.
     #[model(default = false)]
@@ -35,10 +35,9 @@ pub struct InlineNoteThread {
     /// The files that go with the thread.
     pub attachments: ::core::option::Option<::std::vec::Vec<super::AttachmentUpload>>,
     /// Says that it is a note.
-    /// fault: note
-    #[model(required)]
+    #[model(required, default = "note")]
     ///
-    /// required
+    /// required · default `note`
     pub r#type: ::core::option::Option<super::InlineThreadType>,
     /// Id of the user who makes the note; by default whoever the token belongs to.
     pub user: ::core::option::Option<i64>,

@@ -20,7 +20,7 @@ pub struct InlinePhoneThread {
     /// What the thread says; HTML is allowed. A thread that is read calls it `body`.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `It left our house this morning.`
+    /// required · at least 1 character · for example `It left our house this morning.`
     pub text: ::core::option::Option<::std::string::String>,
     /// Whether the thread comes from elsewhere, so that nobody gets an email.
     #[model(default = false)]
@@ -35,10 +35,9 @@ pub struct InlinePhoneThread {
     /// The files that go with the thread.
     pub attachments: ::core::option::Option<::std::vec::Vec<super::AttachmentUpload>>,
     /// Says that it is a note on a phone call.
-    /// fault: phone
-    #[model(required)]
+    #[model(required, default = "phone")]
     ///
-    /// required
+    /// required · default `phone`
     pub r#type: ::core::option::Option<super::InlineThreadType>,
     /// Customer who was on the phone.
     #[model(required)]

@@ -27,7 +27,7 @@ pub struct OrganizationInput {
     /// Name of the organization.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `Example Lamps`
+    /// required · at least 1 character · for example `Example Lamps`
     pub name: ::core::option::Option<::std::string::String>,
     /// Domain of its email addresses: one, where an organization that is read has a list.
     pub domain: ::core::option::Option<::std::string::String>,

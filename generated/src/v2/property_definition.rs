@@ -35,7 +35,7 @@ pub struct PropertyDefinition {
     /// Name of the property as people read it.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `Plan`
+    /// required · at least 1 character · for example `Plan`
     pub name: ::core::option::Option<::std::string::String>,
     /// The choices of a property of type `dropdown`; any other ignores them.
     #[model(max_items = 100)]

@@ -27,7 +27,7 @@ pub struct SavedReplyInput {
     /// Name of the saved reply.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `Where is my order`
+    /// required · at least 1 character · for example `Where is my order`
     pub name: ::core::option::Option<::std::string::String>,
     /// Text for emails, as HTML.
     pub text: ::core::option::Option<::std::string::String>,

@@ -45,7 +45,7 @@ pub struct Webhook {
     /// Events that you want to hear of.
     #[model(required, min_items = 1)]
     ///
-    /// required · at least 1 items
+    /// required · at least 1 item
     pub events: ::core::option::Option<::std::vec::Vec<super::WebhookEventType>>,
     /// A text of your own making with which each message is signed, so that you can tell whether it is genuine.
     #[model(required, write_only, sensitive, max_length = 40)]

@@ -18,7 +18,7 @@ pub struct WebsiteInput {
     /// Address of the website.
     #[model(required, min_length = 1)]
     ///
-    /// required · at least 1 characters · for example `https://mira.example.com`
+    /// required · at least 1 character · for example `https://mira.example.com`
     pub value: ::core::option::Option<::std::string::String>,
     /// Properties that this version does not know, kept as they came.
     pub extra: ::codegen_runtime::Extra,

@@ -308,7 +308,7 @@ fn changes_are_made_one_by_one() {
     has(
         "src/v1/client/pets.rs",
         &[
-            "/// `replace /name` /// /// - `value`: at least 1 characters pub fn name(",
+            "/// `replace /name` /// /// - `value`: at least 1 character pub fn name(",
             "Operation::new(\"replace\", \"/draft\") .value(\"value\", &false, &::codegen_runtime::Limits::NONE)",
             ".param(\"slug\", &slug) .value(\"value\", &value, &::codegen_runtime::Limits::NONE)",
             "pub fn change(&self, pet_id: i64, change: PetPatch)",

@@ -210,7 +210,7 @@ impl OrdersList {
 
     /// Only these.
     ///
-    /// at least 1 items
+    /// at least 1 item
     pub fn ids(self, ids: impl ::core::iter::IntoIterator<Item = i64>) -> Self {
         let ids: ::std::vec::Vec<i64> = ids.into_iter().collect();
         Self {
@@ -307,7 +307,7 @@ impl OrderPatch {
     ///
     /// `replace /customer`
     ///
-    /// - `value`: at least 1 characters
+    /// - `value`: at least 1 character
     pub fn customer(value: impl ::core::convert::Into<::std::string::String>) -> Self {
         let value: ::std::string::String = value.into();
         Self {
