@@ -209,10 +209,10 @@ impl Error {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Whether what was asked for is not there.
+    /// Whether what was asked for is not there. Where tokens come from is not asked for.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(404)
+        self.status() == Some(404) && self.0.kind != ErrorKind::Auth
     }
 
     /// Whether the caller is not known, or no longer: the service said so, or granted no token.
@@ -224,7 +224,7 @@ impl Error {
     /// Whether the caller is known and may not do this.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
-        self.status() == Some(403)
+        self.status() == Some(403) && self.0.kind != ErrorKind::Auth
     }
 
     /// Whether the request was refused before it left.

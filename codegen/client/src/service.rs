@@ -152,7 +152,7 @@ pub struct Endpoint {
     pub name: &'static str,
     /// How it is called.
     pub method: Method,
-    /// Where: `/v2/conversations/{conversation_id}`.
+    /// Where: `/orders/{id}`.
     pub path: &'static str,
     /// The status of success. Any other 2xx is one, too.
     pub success: u16,

@@ -179,7 +179,8 @@ pub(crate) async fn fetch_token(
 }
 
 fn held_up(wait: Duration) -> Error {
-    let text = format!("the limit of calls would hold it up for {wait:?}, which is beyond its deadline");
+    let seconds = wait.as_secs_f64().ceil();
+    let text = format!("the limit of calls would hold it up for {seconds} s, which is beyond its deadline");
     Error::new(ErrorKind::Limit, text).with(|inside| inside.retry_after = Some(wait))
 }
 

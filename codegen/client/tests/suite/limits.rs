@@ -100,7 +100,7 @@ async fn who_would_wait_beyond_the_deadline_does_not_begin_and_pays_nothing() {
         assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
         assert_eq!(
             error.to_string(),
-            "GET /v2/tags/{id}: the limit of calls would hold it up for 60s, which is beyond its deadline"
+            "GET /v2/tags/{id}: the limit of calls would hold it up for 60 s, which is beyond its deadline"
         );
     }
     assert!(clock.pauses().is_empty());

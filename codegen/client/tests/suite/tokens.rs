@@ -261,6 +261,17 @@ async fn a_token_endpoint_that_fails_is_asked_again_if_that_does_no_harm() {
 }
 
 #[tokio::test]
+async fn a_token_endpoint_that_is_not_there_does_not_say_that_the_record_is_not() {
+    for status in [403, 404] {
+        let server = Server::new(move |_| Reply::json(status, "{}"));
+        let (client, _) = client(&server);
+        let error = get(&client).await.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Auth, Some(status)));
+        assert!(error.is_unauthorized() && !error.is_not_found() && !error.is_forbidden());
+    }
+}
+
+#[tokio::test]
 async fn an_answer_without_a_token_is_told_without_its_text() {
     let server = Server::new(|_| Reply::json(200, r#"{"accessToken": "hush"}"#));
     let (client, _) = client(&server);
