@@ -1,8 +1,10 @@
 //! From the resolved schema to the text of every output file, one after the other.
 //!
 //! ```text
-//! Schema ── each() ─┬─ package   Cargo.toml, README.md
+//! Schema ── each() ─┬─ package   Cargo.toml
+//!                   ├─ readme    README.md
 //!                   ├─ rust      src/lib.rs, src/v1/mod.rs, src/v1/person.rs …
+//!                   ├─ client    src/v1/client/conversations.rs, search.rs, webhooks.rs, mock.rs
 //!                   ├─ docs      docs/README.md, docs/v1/Person.md …
 //!                   └─ editor    editor/crate.json, editor/v1/model.json …
 //! ```
