@@ -53,6 +53,7 @@ use std::fmt;
 pub use diff::unified;
 pub use folder::{Folder, Formatted, read as read_folder};
 pub(crate) use kind::Kind;
+pub(crate) use scalars::is_plain;
 
 use crate::diagnostic::Findings;
 use crate::source::SourceId;

@@ -96,7 +96,7 @@ rules! {
     YAML_KEY_KIND = "yaml-key-kind", "A key is a list, a mapping, or missing.";
     YAML_KEY_DUPLICATE = "yaml-key-duplicate", "One mapping has the same key twice.";
     YAML_UNKNOWN_KEY = "yaml-unknown-key", "The language has no such key at this place.";
-    YAML_TRUTHY = "yaml-truthy" fix: true, "A bare word that some YAML reader takes for a boolean or null stands for text.";
+    YAML_TRUTHY = "yaml-truthy" fix: true, "A bare word that some YAML reader takes for a boolean, null or a mark of its own stands for text.";
     YAML_NUMBER_LIKE = "yaml-number-like" fix: true, "A bare word that some YAML reader takes for a number stands for text.";
     YAML_DATE = "yaml-date" fix: true, "A bare word that some YAML reader takes for a date stands for text.";
     WRONG_KIND = "wrong-kind", "A mapping, a list or a text stands where another kind of value belongs.";

@@ -5,6 +5,7 @@ mod arrivals;
 mod bad_input;
 mod diff;
 mod editor;
+mod export;
 mod facts;
 mod golden;
 mod json;

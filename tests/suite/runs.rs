@@ -349,12 +349,3 @@ fn every_shell_gets_a_script_and_help_names_the_commands() {
         assert!(help.contains(word), "{word} in {help}");
     }
 }
-
-#[test]
-fn the_resolved_model_is_the_same_in_json_and_in_yaml() {
-    let json = codegen(&root(), &["export", "model", "--format", "json"]);
-    let yaml = codegen(&root(), &["export", "model", "--format", "yaml"]);
-    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
-    let yaml: Value = serde_yaml::from_slice(&yaml.stdout).unwrap();
-    assert_eq!(json, yaml);
-}

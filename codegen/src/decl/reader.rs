@@ -269,6 +269,7 @@ pub(crate) fn quote_it(scalar: &Scalar<'_>) -> Option<Finding> {
     let (code, what) = match ambiguity(&scalar.text)? {
         Ambiguity::Truthy if is_null(&scalar.text) => (rules::YAML_TRUTHY, "null"),
         Ambiguity::Truthy => (rules::YAML_TRUTHY, "a boolean"),
+        Ambiguity::Mark => (rules::YAML_TRUTHY, "a mark of YAML's own"),
         Ambiguity::Number => (rules::YAML_NUMBER_LIKE, "a number"),
         Ambiguity::Date => (rules::YAML_DATE, "a date"),
     };

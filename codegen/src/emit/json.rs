@@ -44,26 +44,22 @@ impl Json {
     }
 }
 
-/// JSON in which no character changes the direction of the text around it.
+/// JSON in which every character is seen where it stands.
 fn straight(json: String) -> String {
-    if json.contains(turns_text) {
-        escaped(&json)
-    } else {
-        json
-    }
+    if json.contains(is_unseen) { escaped(&json) } else { json }
 }
 
 /// Whether a character changes the direction of the text around it: what is shown is then not what is there, and rustc
-/// refuses it.
-fn turns_text(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// refuses it. Or is dropped by what writes to terminals: DEL, the one control character that JSON needs not escape.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{7f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// JSON in which such characters, which stand only in strings, are written as escapes.
 fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + 16);
     for c in json.chars() {
-        if turns_text(c) {
+        if is_unseen(c) {
             // Writing to a string does not fail.
             let _ = write!(out, "\\u{:04x}", u32::from(c));
         } else {

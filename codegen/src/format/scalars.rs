@@ -102,7 +102,7 @@ fn requoted(raw: &str, scalar: &Scalar<'_>, in_flow: bool) -> Option<String> {
 }
 
 /// Whether a text may stand without quotes: whatever reads it, reader of YAML or person, takes it for this text.
-fn is_plain(text: &str, in_flow: bool) -> bool {
+pub(crate) fn is_plain(text: &str, in_flow: bool) -> bool {
     let begins = text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '/'));
     let ends = !text.ends_with(|c: char| c == ':' || c.is_whitespace());
     let splits = text.contains(": ") || text.contains(" #");

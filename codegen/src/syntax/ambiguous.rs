@@ -9,9 +9,12 @@ pub enum Ambiguity {
     Number,
     /// `2020-01-01`.
     Date,
+    /// `=` and `<<`, which stand for a default and for a merge.
+    Mark,
 }
 
 const TRUTHY: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"];
+const MARKS: &[&str] = &["=", "<<"];
 const SPECIAL_NUMBERS: &[&str] = &[".inf", ".nan"];
 
 /// What another reader would make of this text if it stood there without quotes; `None` for text to everybody.
@@ -27,6 +30,8 @@ pub fn ambiguity(text: &str) -> Option<Ambiguity> {
         Some(Ambiguity::Date)
     } else if is_number(text) {
         Some(Ambiguity::Number)
+    } else if MARKS.contains(&text) {
+        Some(Ambiguity::Mark)
     } else {
         None
     }
@@ -134,6 +139,9 @@ mod tests {
         ] {
             assert_eq!(ambiguity(word), Some(Ambiguity::Date), "{word}");
         }
+        for word in ["=", "<<"] {
+            assert_eq!(ambiguity(word), Some(Ambiguity::Mark), "{word}");
+        }
     }
 
     #[test]
@@ -161,6 +169,8 @@ mod tests {
             "+1 555",
             "4:3:2:",
             "_1",
+            "==",
+            "<",
         ];
         for word in words {
             assert_eq!(ambiguity(word), None, "{word}");

@@ -83,6 +83,7 @@ fn words_that_other_readers_take_for_something_else() {
     assert_eq!(choice(".inf"), ["yaml-number-like A:6:7"]);
     assert_eq!(choice("12:30")[1], "yaml-number-like A:6:7");
     assert_eq!(choice("2020-01-01")[1], "yaml-date A:6:7");
+    assert_eq!(choice("=")[1], "yaml-truthy A:6:7");
     assert_eq!(choice("\"no\""), [""; 0]);
     assert_eq!(
         model_codes("properties:\n  y: { type: integer }\n"),
