@@ -324,6 +324,7 @@ pub mod diff {
         AUTH_REMOVED = "auth-or-scope-removed", "Callers need not make themselves known any more.";
         AUTH_CHANGED = "auth-changed", "Callers make themselves known in another way.";
         PAGINATION_STYLE_CHANGED = "pagination-style-changed", "Pages are asked for or told apart in another way.";
+        NEXT_KEY_CHANGED = "next-key-changed", "The address of the next page stands elsewhere in the document.";
         ITEMS_KEY_CHANGED = "items-key-changed", "The items of a page stand elsewhere in the document.";
         WEBHOOK_CHANGED = "webhook-changed", "Events are announced in another way.";
         PROTOCOL_CHANGED = "protocol-changed", "What holds for every call is another, in a way that was not judged.";

@@ -9,7 +9,7 @@ use super::types;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, sample};
 use crate::model::{ApiError, Limits, Returns, Type};
-use crate::policy::OnUnexpected;
+use crate::policy::{self, Gives, OnUnexpected};
 use crate::rules::diff as rules;
 
 const READ: Role = Role {
@@ -114,16 +114,20 @@ impl Call<'_> {
     }
 
     fn outcome(&self, found: &mut Vec<Change>) {
-        let (old, new) = (self.old.success, self.new.success);
-        if old != new {
-            let empty = |status: Option<u16>| status == Some(204);
+        let (old, new) = (policy::success(self.old), policy::success(self.new));
+        let is_said = self.old.success.is_some() || self.new.success.is_some();
+        if old != new && is_said {
+            let empty = |status: u16| status == 204;
             let reader = if empty(old) == empty(new) {
                 Impact::Dangerous
             } else {
                 Impact::Breaking
             };
-            let text = |status: Option<u16>| status.map_or_else(String::new, |status| status.to_string());
-            let change = self.change(rules::SUCCESS_STATUS_CHANGED, text(old), text(new));
+            // What was made may come back as an id, or no longer.
+            let is_made = |api, endpoint| policy::gives(api, endpoint) == Gives::Created;
+            let has_other_type = is_made(self.sides.old, self.old) != is_made(self.sides.new, self.new);
+            let rust = if has_other_type { Bump::Major } else { Bump::None };
+            let change = self.change(rules::SUCCESS_STATUS_CHANGED, old.to_string(), new.to_string());
             let witness = Witness::Json {
                 of: "response".into(),
                 value: json!({"status": new}),
@@ -132,7 +136,7 @@ impl Call<'_> {
                 change
                     .verdict(Verdict {
                         reader,
-                        ..Verdict::default()
+                        ..Verdict::rust(rust)
                     })
                     .witness(witness),
             );

@@ -1,13 +1,12 @@
 //! Names of models, enums and unions: which came, which went, which are others now.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::change::{Change, Place, Sides};
 use super::pairs::Pairing;
-use super::types;
 use super::verdict::{Bump, Verdict};
 use super::witness::rust;
-use crate::model::{Api, Model};
+use crate::model::Api;
 use crate::rules::diff as rules;
 use crate::source::Span;
 
@@ -23,9 +22,10 @@ struct Named<'a> {
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     let (old, new, pairs) = (sides.old, sides.new, &sides.pairs);
-    kind(&models(old), &models(new), &pairs.models, &candidates(sides), found);
-    kind(&enums(old), &enums(new), &pairs.enums, &[], found);
-    kind(&unions(old), &unions(new), &pairs.unions, &[], found);
+    let likely = &pairs.likely;
+    kind(&models(old), &models(new), &pairs.models, &likely.models, found);
+    kind(&enums(old), &enums(new), &pairs.enums, &likely.enums, found);
+    kind(&unions(old), &unions(new), &pairs.unions, &likely.unions, found);
     variants_follow(sides, found);
     former_names(sides, found);
 }
@@ -92,7 +92,7 @@ fn told(rule: &'static str, thing: &Named<'_>, values: (&str, &str), bump: Bump)
 
 fn kept(was: &Named<'_>, thing: &Named<'_>) -> Option<Change> {
     match (was.is_type, thing.is_type) {
-        (true, true) if was.name != thing.name && !was.follows => {
+        (true, true) if was.name != thing.name => {
             let change = told(rules::MODEL_RENAMED, thing, (was.name, thing.name), Bump::Minor);
             let change = change.message(format!("{} -> {}", was.name, thing.name));
             Some(change.witness(rust(format!("#[deny(deprecated)] fn f(_: {}) {{}}", was.name))))
@@ -126,42 +126,6 @@ fn gone(thing: &Named<'_>, candidate: Option<&str>) -> Change {
         place: Place::Old(thing.span),
         ..change.message(message)
     }
-}
-
-/// Models that went and models that came, of one shape, where there is no doubt which is which.
-fn candidates(sides: &Sides<'_>) -> Vec<(usize, usize)> {
-    type Shape = Vec<(String, String)>;
-    let shape = |api: &Api, model: &Model| -> Shape {
-        let facts = model.properties.iter();
-        facts
-            .map(|p| (p.wire.clone(), types::name(api, &p.ty).replace(&model.name, "Self")))
-            .collect()
-    };
-    let mut alike: HashMap<Shape, (Vec<usize>, Vec<usize>)> = HashMap::new();
-    for (o, model) in sides.old.models.iter().enumerate() {
-        if sides.pairs.models.to_new[o].is_none() && !model.properties.is_empty() {
-            alike.entry(shape(sides.old, model)).or_default().0.push(o);
-        }
-    }
-    if alike.is_empty() {
-        return Vec::new();
-    }
-    for (n, model) in sides.new.models.iter().enumerate() {
-        if sides.pairs.models.to_old[n].is_none()
-            && let Some((_, came)) = alike.get_mut(&shape(sides.new, model))
-        {
-            came.push(n);
-        }
-    }
-    let mut pairs: Vec<(usize, usize)> = alike
-        .into_values()
-        .filter_map(|(gone, came)| match (&gone[..], &came[..]) {
-            ([o], [n]) => Some((*o, *n)),
-            _ => None,
-        })
-        .collect();
-    pairs.sort_unstable();
-    pairs
 }
 
 /// The names under which types can still be reached, with what each of them is of.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::likely::Likely;
 use crate::model::{Api, Type};
 
 /// The pairs of one kind, both ways round.
@@ -16,6 +17,8 @@ pub(super) struct Pairs {
     pub(super) models: Pairing,
     pub(super) enums: Pairing,
     pub(super) unions: Pairing,
+    /// Those that would be pairs if a line said so.
+    pub(super) likely: Likely,
 }
 
 impl Pairs {
@@ -41,7 +44,12 @@ impl Pairs {
                 .map(|u| (u.name.as_str(), u.renamed_from.as_deref()))
                 .collect::<Vec<_>>(),
         );
-        Pairs { models, enums, unions }
+        Pairs {
+            likely: Likely::of((old, new), &models, &enums, &unions),
+            models,
+            enums,
+            unions,
+        }
     }
 
     /// Whether two types are one, once renames are followed.

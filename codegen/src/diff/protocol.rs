@@ -3,10 +3,10 @@
 use super::change::{Change, Place, Sides};
 use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
-use super::types;
 use super::verdict::{Bump, Impact, Verdict};
-use crate::model::{Api, Auth, Paging, Parameter, Protocol, SearchDomain};
-use crate::policy::OnUnexpected;
+use super::{paging, types};
+use crate::model::{Api, Auth, Endpoint, Parameter, Protocol, SearchDomain, Type};
+use crate::policy::{self, Gives, OnUnexpected};
 use crate::rules::diff as rules;
 
 const READ: Role = Role {
@@ -21,17 +21,14 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     }
     let (old, new) = (&sides.old.protocol, &sides.new.protocol);
     found.extend(auth(sides, old.auth.as_ref(), new.auth.as_ref()));
-    found.extend(paging(sides));
+    paging::styles(sides, found);
+    found.extend(envelope(sides));
+    found.extend(created(sides));
     searches(sides, found);
     webhooks(sides, found);
     let rest = |protocol: &Protocol| {
-        let Protocol {
-            limits,
-            responses,
-            errors,
-            ..
-        } = protocol;
-        [format!("{limits:?}"), format!("{responses:?}"), format!("{errors:?}")]
+        let Protocol { limits, errors, .. } = protocol;
+        [format!("{limits:?}"), format!("{errors:?}")]
     };
     for (before, after) in rest(old).into_iter().zip(rest(new)) {
         if before != after {
@@ -75,57 +72,9 @@ fn auth(sides: &Sides<'_>, old: Option<&Auth>, new: Option<&Auth>) -> Option<Cha
     Some(everywhere(sides, rule, said(old), said(new)).verdict(verdict))
 }
 
-/// Styles of lists by their names; which of them an endpoint has is told there.
-fn paging<'a>(sides: &'a Sides<'_>) -> impl Iterator<Item = Change> + use<'a> {
-    sides.new.protocol.paging.iter().filter_map(|new| {
-        let old = sides.old.protocol.paging.iter().find(|old| old.name == new.name)?;
-        let (rule, verdict) = restyled(old, new)?;
-        let change = everywhere(sides, rule, format!("{old:?}"), format!("{new:?}"));
-        Some(
-            change
-                .verdict(verdict)
-                .message(format!("the lists of style `{}` are others", new.name)),
-        )
-    })
-}
-
-/// How one style differs from another: where its items are, or anything else.
-fn restyled(old: &Paging, new: &Paging) -> Option<(&'static str, Verdict)> {
-    if old == new {
-        return None;
-    }
-    let breaks = Impact::Breaking;
-    let asked = if (&old.parameter, old.first) == (&new.parameter, new.first) {
-        Impact::None
-    } else {
-        breaks
-    };
-    let rule = if old.items == new.items {
-        rules::PAGINATION_STYLE_CHANGED
-    } else {
-        rules::ITEMS_KEY_CHANGED
-    };
-    Some((rule, Role::BOTH.verdict(Bump::None, breaks, asked, breaks)))
-}
-
-/// How one endpoint pages its list, who may call it.
+/// How one endpoint pages its list, and who may call it.
 pub(super) fn of_call(call: &Call<'_>, found: &mut Vec<Change>) {
-    let style = |api: &'_ Api, at: Option<usize>| at.and_then(|at| api.protocol.paging.get(at)).cloned();
-    let (old, new) = (
-        style(call.sides.old, call.old.paging),
-        style(call.sides.new, call.new.paging),
-    );
-    if let (Some(old), Some(new)) = (&old, &new)
-        && old.name != new.name
-        && let Some((rule, verdict)) = restyled(old, new)
-    {
-        found.push(call.change(rule, old.name.clone(), new.name.clone()).verdict(verdict));
-    }
-    if call.old.items != call.new.items && old.is_some() && new.is_some() {
-        let verdict = READ.verdict(Bump::None, Impact::Breaking, Impact::None, Impact::Breaking);
-        let (before, after) = (call.old.items.join(", "), call.new.items.join(", "));
-        found.push(call.change(rules::ITEMS_KEY_CHANGED, before, after).verdict(verdict));
-    }
+    paging::of_call(call, found);
     let (rule, writer, skew) = match (call.old.authenticated, call.new.authenticated) {
         (false, true) => (rules::AUTH_ADDED, Impact::Breaking, Impact::Compatible),
         (true, false) => (rules::AUTH_REMOVED, Impact::Compatible, Impact::Breaking),
@@ -135,6 +84,57 @@ pub(super) fn of_call(call: &Call<'_>, found: &mut Vec<Change>) {
     let verdict = Role::WRITE.verdict(Bump::None, Impact::None, writer, skew);
     let change = call.change(rule, word(call.old.authenticated), word(call.new.authenticated));
     found.push(change.verdict(verdict));
+}
+
+/// Who looks for a single value in the wrong place finds none.
+fn envelope(sides: &Sides<'_>) -> Option<Change> {
+    let said = |api: &Api| {
+        let key = api.protocol.responses.envelope.as_ref();
+        key.map_or_else(String::new, |key| format!("envelope {key}"))
+    };
+    let is_single = |endpoint: &Endpoint| {
+        let gives = policy::gives(sides.old, endpoint);
+        matches!(gives, Gives::Value(ty) if !matches!(ty, Type::List(_) | Type::Bytes))
+    };
+    let change = of_some(sides, said(sides.old), said(sides.new), is_single)?;
+    let verdict = derive(Effect::Incomparable, READ, Reading::both(OnUnexpected::Error));
+    Some(change.verdict(verdict))
+}
+
+/// The header with the id of what was made is what such a call gives.
+fn created(sides: &Sides<'_>) -> Option<Change> {
+    let said = |api: &Api| {
+        let header = api.protocol.responses.created.as_ref();
+        header.map_or_else(String::new, |header| format!("created {header}"))
+    };
+    let (before, after) = (said(sides.old), said(sides.new));
+    // Where there is a header on one side only, calls give another type.
+    let bump = if before.is_empty() != after.is_empty() {
+        Bump::Major
+    } else {
+        Bump::None
+    };
+    let is_made = |endpoint: &Endpoint| {
+        let gives = |api| policy::gives(api, endpoint) == Gives::Created;
+        gives(sides.old) || gives(sides.new)
+    };
+    let change = of_some(sides, before, after, is_made)?;
+    let silent = Reading::both(OnUnexpected::Silent);
+    Some(change.verdict(derive(Effect::Incomparable, READ, silent).with_rust(bump)))
+}
+
+/// A change of those calls that it is about, if there are any.
+fn of_some(sides: &Sides<'_>, before: String, after: String, is_about: impl Fn(&Endpoint) -> bool) -> Option<Change> {
+    if before == after {
+        return None;
+    }
+    let mut change = everywhere(sides, rules::PROTOCOL_CHANGED, before, after);
+    let endpoints = sides.old.resources.iter().flat_map(|resource| {
+        let about = resource.endpoints.iter().filter(|endpoint| is_about(endpoint));
+        about.map(|endpoint| format!("{}.{}", resource.name, endpoint.name))
+    });
+    change.endpoints = endpoints.collect();
+    (!change.endpoints.is_empty()).then_some(change)
 }
 
 /// Query languages: builders in Rust, text on the wire.

@@ -85,7 +85,10 @@ pub(super) fn compare(sides: &Sides<'_>, old: &Type, new: &Type, role: Role) -> 
             change(rules::TYPE_FORMAT_UNTYPED, Widen, any_string(sides.old, old), Kept)
         }
         (Type::Model(_), Type::Model(_)) | (Type::Enum(_), Type::Enum(_)) | (Type::Union(_), Type::Union(_)) => {
-            Some(swapped(sides, old, new, role))
+            let change = swapped(sides, old, new, role);
+            // Where no more than the name is another, the likely rename tells of it.
+            let is_told = change.rule == rules::REF_SWAPPED_SAME_SHAPE && sides.pairs.likely.has(old, new);
+            (!is_told).then_some(change)
         }
         _ => change(rules::TYPE_KIND_CHANGED, Incomparable, Error, Error),
     }
@@ -100,6 +103,7 @@ fn swapped(sides: &Sides<'_>, old: &Type, new: &Type, role: Role) -> TypeChange 
     let wire = match (old, new) {
         (Type::Model(a), Type::Model(b)) => models(sides, a.0, b.0, role),
         (Type::Enum(a), Type::Enum(b)) => choices::swapped(sides.old.choices(*a), sides.new.choices(*b), role),
+        (Type::Union(_), Type::Union(_)) if sides.pairs.likely.has(old, new) => None,
         _ => Some(derive(Effect::Unknown, role, Reading::both(OnUnexpected::Silent))),
     };
     let rule = if wire.is_none() {

@@ -49,6 +49,7 @@ const UNPROVEN: &[(&str, &str)] = &[
     (rules::AUTH_REMOVED, "no document tells who sends it"),
     (rules::AUTH_CHANGED, "no document tells who sends it"),
     (rules::PAGINATION_STYLE_CHANGED, "what pages look like is in no model"),
+    (rules::NEXT_KEY_CHANGED, "what pages look like is in no model"),
     (rules::ITEMS_KEY_CHANGED, "what pages look like is in no model"),
     (rules::WEBHOOK_CHANGED, "headers are in no model"),
     (rules::PROTOCOL_CHANGED, "it was not judged"),

@@ -3,7 +3,7 @@
 use super::{Row, row};
 
 pub(super) fn rows() -> Vec<Row> {
-    [whole(), names(), bases(), boxes(), computed()]
+    [whole(), names(), likely(), bases(), boxes(), computed()]
         .into_iter()
         .flatten()
         .collect()
@@ -45,6 +45,63 @@ fn whole() -> Vec<Row> {
     ]
 }
 
+/// Names that changed without a word: what refers to them changed for no other reason.
+fn likely() -> Vec<Row> {
+    let model = |name: &str, facts: &str| {
+        let text =
+            format!("model: {name}\nproperties:\n  p: {{ type: string{facts} }}\n  all: {{ type: list<{name}> }}\n");
+        (format!("models/{name}"), text)
+    };
+    let choices = |name: &str| {
+        (
+            format!("enums/{name}"),
+            format!("enum: {name}\nchoices: {{ a: , b: }}\n"),
+        )
+    };
+    let union = |name: &str| {
+        let text = format!("union: {name}\nby: kind\nvariants: {{ a: X }}\n");
+        (format!("unions/{name}"), text)
+    };
+    let variant = ("models/X", "model: X\nproperties: { kind: { type: string } }\n");
+    let holder = |name: &str| {
+        format!("model: H\nproperties:\n  one: {{ type: {name} }}\n  more: {{ type: map<list<{name}>> }}\n")
+    };
+    let resource = |name: &str| {
+        let call = format!("put: {{ method: PUT, path: /, body: {name}, returns: list<{name}> }}");
+        format!("resource: R\npath: /\nendpoints:\n  {call}\n")
+    };
+    let one = |old: (String, String), new: (String, String), gives: &[&'static str]| {
+        let name = |file: &str| file.split('/').nth(1).unwrap_or_default().to_owned();
+        let holders = (holder(&name(&old.0)), holder(&name(&new.0)));
+        row(
+            &[(&old.0, &old.1), ("models/H", &holders.0), variant],
+            &[(&new.0, &new.1), ("models/H", &holders.1), variant],
+            gives,
+        )
+    };
+    let called = (model("A", ""), model("B", ""));
+    vec![
+        one(model("A", ""), model("B", ""), &["model-rename-candidate A M..."]),
+        one(choices("A"), choices("B"), &["model-rename-candidate A M..."]),
+        one(union("A"), union("B"), &["model-rename-candidate A M..."]),
+        row(
+            &[(&called.0.0, &called.0.1), ("resources/R", &resource("A"))],
+            &[(&called.1.0, &called.1.1), ("resources/R", &resource("B"))],
+            &["model-rename-candidate A M..."],
+        ),
+        // What else differs is told where it is met.
+        one(
+            model("A", ""),
+            model("B", ", required: true"),
+            &[
+                "model-rename-candidate A M...",
+                "item-changed H.more Mcbc",
+                "ref-swapped H.one Mcbc",
+            ],
+        ),
+    ]
+}
+
 fn names() -> Vec<Row> {
     let with_enum = |head: &str| format!("{head}properties:\n  kind: {{ type: enum, choices: {{ a: }} }}\n");
     let union = ("unions/U", "union: U\nby: kind\nvariants: { a: A }\n");
@@ -63,6 +120,15 @@ fn names() -> Vec<Row> {
             A,
             "model: B\nproperties:\n  q: { type: string }\n",
             &["model-removed A M...", "model-added B m..."],
+        ),
+        // An inline enum that got a better name says which it had.
+        row(
+            &[("models/A", &with_enum("model: A\n"))],
+            &[
+                ("models/A", "model: A\nproperties:\n  kind: { type: Kind }\n"),
+                ("enums/Kind", "enum: Kind\nrenamed_from: AKind\nchoices: { a: }\n"),
+            ],
+            &["model-renamed Kind m..."],
         ),
         // An inline enum follows its model, and keeps its old name too.
         one(

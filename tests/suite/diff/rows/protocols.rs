@@ -3,7 +3,7 @@
 use super::{Row, row};
 
 pub(super) fn rows() -> Vec<Row> {
-    [patches(), fixed(), protocols(), hooks()]
+    [patches(), fixed(), protocols(), pages(), responses(), hooks()]
         .into_iter()
         .flatten()
         .collect()
@@ -128,7 +128,74 @@ fn protocols() -> Vec<Row> {
             "limits: { per_minute: 200 }\n",
             &["protocol-changed  .ddd"],
         ),
-        one("", "responses: { envelope: item }\n", &["protocol-changed  .ddd"]),
+    ]
+}
+
+/// Where a page is and what comes after it.
+fn pages() -> Vec<Row> {
+    let style = |facts: &str| format!("paging:\n  pages: {{ {facts} }}\n");
+    let linked = |items: &str, next: &str| style(&format!("items: {items}, next: {next}"));
+    let plain = linked("items", "links.next");
+    let two = format!("{plain}  numbers: {{ items: items, parameter: page }}\n");
+    let nested = "paging:\n  pages: { items: data.items, next: links.next }\n";
+    let outer = "paging:\n  pages: { items: data, next: links.next }\n";
+    vec![
+        one(&plain, &linked("items", "meta.next"), &["next-key-changed  .b.b"]),
+        // Two edits are two findings.
+        one(
+            &plain,
+            &linked("data", "meta.next"),
+            &["items-key-changed  .b.b", "next-key-changed  .b.b"],
+        ),
+        // From links to numbers is one edit.
+        called(
+            "",
+            ", paging: numbers",
+            &two,
+            &two,
+            &["pagination-style-changed R.list .bbb"],
+        ),
+        // The items stand where they stood.
+        called("", ", items: items", nested, outer, &[]),
+    ]
+}
+
+/// Where a single value is, and what a call gives that makes something.
+fn responses() -> Vec<Row> {
+    let created = "wire_case: camelCase\nresponses: { created: Resource-ID }\n";
+    let envelope = "wire_case: camelCase\nresponses: { envelope: item }\n";
+    let plain = "wire_case: camelCase\n";
+    let made = |api: [&str; 2], success: [&str; 2], gives: &[&'static str]| {
+        let resource = |success: &str| {
+            let call = format!("add: {{ method: POST, path: /, success: {success} }}");
+            format!("resource: R\npath: /\nendpoints:\n  {call}\n")
+        };
+        let sides = [resource(success[0]), resource(success[1])];
+        row(
+            &[("resources/R", &sides[0]), ("api", api[0])],
+            &[("resources/R", &sides[1]), ("api", api[1])],
+            gives,
+        )
+    };
+    let got = |returns: &str, gives: &[&'static str]| {
+        let call = format!("get: {{ method: GET, path: /, returns: {returns} }}");
+        let resource = format!("resource: R\npath: /\nendpoints:\n  {call}\n");
+        let model = ("models/M", "model: M\nproperties: { p: { type: string } }\n");
+        let side = |api| [model, ("resources/R", resource.as_str()), ("api", api)];
+        row(&side(plain), &side(envelope), gives)
+    };
+    vec![
+        got("M", &["protocol-changed  .b.b"]),
+        got("list<M>", &[]),
+        made([plain, created], ["201", "201"], &["protocol-changed  Md.d"]),
+        made([plain, created], ["204", "204"], &[]),
+        // The method gives the id of what was made.
+        made(
+            [created, created],
+            ["204", "201"],
+            &["success-status-changed R.add Mb.."],
+        ),
+        made([plain, plain], ["202", "201"], &["success-status-changed R.add .d.."]),
     ]
 }
 
