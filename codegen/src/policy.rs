@@ -9,7 +9,7 @@ mod upcasts;
 
 pub use boxes::Boxes;
 pub use calls::{Gives, gives, is_argument, is_setter, setters, shows_client, success};
-pub use scalars::wanted;
+pub use scalars::{integer, wanted};
 pub use upcasts::upcasts;
 
 use crate::model::{Api, Direction, Enum, Format, Model, ModelId, Property, Type};

@@ -89,6 +89,15 @@ impl Visitor<'_> for Integer {
     fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
         i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &"an integer of 64 bits"))
     }
+
+    /// `-0` is the integer zero, which readers of JSON keep as a float for its sign.
+    fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
+        if value == 0.0 && value.is_sign_negative() {
+            Ok(0)
+        } else {
+            Err(E::invalid_type(Unexpected::Float(value), &self))
+        }
+    }
 }
 
 impl Property for i64 {

@@ -97,6 +97,8 @@ fn numbers_keep_their_look() {
         serde_json::from_str::<Person>(r#"{"id":3.0}"#).is_err(),
         "it would come back as 3"
     );
+    // Zero is the one integer that JSON can write in two ways.
+    assert_eq!(serde_json::from_str::<Person>(r#"{"id":-0}"#).unwrap().id, Some(0));
     assert_eq!(read(json!({"id": i64::MIN})).id, Some(i64::MIN));
     let mut person = Person::default();
     for value in [f64::NAN, f64::INFINITY] {

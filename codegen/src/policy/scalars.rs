@@ -12,7 +12,7 @@ pub fn wanted(ty: &Type, value: &Value) -> Option<&'static str> {
         Type::Any => (true, ""),
         Type::String => (value.is_string(), "a string"),
         Type::Color => (value.is_string(), "a colour"),
-        Type::Integer => (value.is_i64(), "an integer of 64 bits"),
+        Type::Integer => (integer(value).is_some(), "an integer of 64 bits"),
         Type::Number => (value.is_number(), "a number"),
         Type::Boolean => (value.is_boolean(), "true or false"),
         Type::Datetime => (value.as_str().is_some_and(dates::is_datetime), "a datetime (RFC 3339)"),
@@ -23,6 +23,15 @@ pub fn wanted(ty: &Type, value: &Value) -> Option<&'static str> {
         Type::List(_) => (value.is_array(), "a list"),
     };
     (!is_taken).then_some(wanted)
+}
+
+/// The integer that a value is read as; readers of JSON keep `-0` as a float for its sign.
+#[must_use]
+pub fn integer(value: &Value) -> Option<i64> {
+    let is_minus_zero = |value: f64| value == 0.0 && value.is_sign_negative();
+    value
+        .as_i64()
+        .or_else(|| value.as_f64().filter(|value| is_minus_zero(*value)).map(|_| 0))
 }
 
 /// The standard alphabet, with or without padding, without bits that no byte has.

@@ -47,7 +47,7 @@ fn between(
 
 fn number(limits: &Limits, value: &Value, broken: &mut Vec<&'static str>) {
     let against = |limit: &Option<Literal>| match limit {
-        Some(Literal::Integer(limit)) => value.as_i64().map(|value| value.cmp(limit)),
+        Some(Literal::Integer(limit)) => policy::integer(value).map(|value| value.cmp(limit)),
         Some(Literal::Number(limit)) => value.as_f64().and_then(|value| value.partial_cmp(limit)),
         _ => None,
     };
