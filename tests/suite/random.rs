@@ -102,6 +102,7 @@ fn formed() -> BoxedStrategy<Value> {
     prop_oneof![
         regex(date),
         regex(&format!("{date}[Tt ]{time}( ?[zZ]|[+-][0-2][0-9](:?[0-6][0-9])?)?")),
+        regex("9999-12-3[01]T2[0-3]:59:59(Z|-12:00)"),
         regex("[A-Za-z0-9+/]{0,9}={0,3}"),
         any::<u64>().prop_map(Value::from),
         Just(json!(-0.0)),

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::model::AnyModel;
 use crate::view::PropertyRef;
+use crate::written::Written;
 
 /// Writes a model as a struct with the properties that it has.
 pub fn debug_model(model: &dyn AnyModel, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,7 +41,7 @@ impl fmt::Debug for PropertyRef<'_> {
             PropertyRef::Number(value) => fmt::Debug::fmt(value, f),
             PropertyRef::String(value) | PropertyRef::Base64(value) => fmt::Debug::fmt(value, f),
             PropertyRef::Choice(choice) => fmt::Debug::fmt(choice.value, f),
-            PropertyRef::Datetime(value) => fmt::Display::fmt(value, f),
+            PropertyRef::Datetime(value) => fmt::Display::fmt(&Written(*value), f),
             PropertyRef::Date(value) => fmt::Display::fmt(value, f),
             PropertyRef::Color(value) => fmt::Debug::fmt(value.as_str(), f),
             PropertyRef::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),

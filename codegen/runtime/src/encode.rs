@@ -9,8 +9,8 @@ use crate::bytes::BASE64;
 use crate::def::{ModelDef, UnionDef};
 use crate::leaf::integral;
 use crate::model::AnyModel;
-use crate::time::whole_seconds;
 use crate::view::{PropertyRef, UnionRef};
+use crate::written::{Written, whole_seconds};
 
 /// The body of a request: the model without what is `read_only` and without what this version does not know, also in
 /// the models inside. These keep their `id`, read-only or not: it says which one is meant. Datetimes are written in
@@ -130,7 +130,7 @@ impl Serialize for Encode<'_> {
             PropertyRef::Choice(choice) => serializer.serialize_str(choice.value),
             // Services take whole seconds, and many nothing else.
             PropertyRef::Datetime(value) if self.part != Part::All => serializer.collect_str(&whole_seconds(value)),
-            PropertyRef::Datetime(value) => serializer.collect_str(&value),
+            PropertyRef::Datetime(value) => serializer.collect_str(&Written(value)),
             PropertyRef::Date(value) => serializer.collect_str(&value),
             PropertyRef::Color(value) => serializer.serialize_str(value.as_str()),
             PropertyRef::Bytes(bytes) => serializer.collect_str(&Base64Display::new(bytes, &BASE64)),

@@ -73,6 +73,7 @@ mod union;
 mod unrecognized;
 mod validate;
 mod view;
+mod written;
 
 pub use check::{validate_body, validate_value};
 pub use choice::{Choice, UnknownChoice};
@@ -91,11 +92,11 @@ pub use model::{AnyModel, Model};
 pub use nullable::Nullable;
 pub use path::Path;
 pub use property::Property;
-pub use time::whole_seconds;
 pub use union::Union;
 pub use unrecognized::Unrecognized;
 pub use validate::{Parameter, Validate, Violation, Violations};
 pub use view::{AnyList, AnyMap, AnyProperty, ChoiceRef, PropertyRef, UnionRef};
+pub use written::{Written, whole_seconds};
 
 pub use {jiff, serde, serde_json};
 

@@ -15,6 +15,10 @@ use crate::view::PropertyRef;
 /// These are `String`, `i64`, `f64`, `bool`, `serde_json::Value`, `jiff::Timestamp`, `jiff::civil::Date`, `Vec<u8>`
 /// (bytes), [`Color`](crate::Color), every model, choice and union, and `Vec<T>`, `BTreeMap<String, T>`, `Box<T>`,
 /// `Option<T>` and [`Nullable<T>`](crate::Nullable) of these.
+///
+/// `jiff::Timestamp` ends 26 hours before the year 9999 does. What services send after that, as `9999-12-31T23:59:59Z`
+/// for "never", is kept in its last nanoseconds, one a second, and [written](crate::Written) as it came; that moment is
+/// `Timestamp::MAX`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no type of a property",
     label = "no type of a property",

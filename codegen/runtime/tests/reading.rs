@@ -41,6 +41,30 @@ fn everything_comes_back() {
 }
 
 #[test]
+fn the_end_of_time_comes_back() {
+    // Services say "never" with the last second that RFC 3339 can write; `Timestamp` ends 26 hours before.
+    for text in [
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T00:00:00Z",
+        "9999-12-30T22:00:01Z",
+        "9999-12-30T22:00:00Z",
+    ] {
+        comes_back(json!({"createdAt": text}));
+        let person = read(json!({"createdAt": text}));
+        assert_eq!(
+            serde_json::to_value(Request(&person)).unwrap(),
+            json!({"createdAt": text})
+        );
+        assert!(format!("{person:?}").contains(text), "{person:?}");
+    }
+    let never = read(json!({"createdAt": "9999-12-31T23:59:59Z"})).created_at;
+    assert_eq!(never, Some(codegen_runtime::jiff::Timestamp::MAX));
+    let a_second_before = read(json!({"createdAt": "9999-12-31T23:59:58Z"})).created_at;
+    assert!(a_second_before < never);
+    assert!(read(json!({"createdAt": "9999-12-30T22:00:00Z"})).created_at < a_second_before);
+}
+
+#[test]
 fn nothing_is_invented() {
     let person = read(json!({}));
     assert_eq!(person.r#type, None);
