@@ -8,7 +8,7 @@ mod scalars;
 mod upcasts;
 
 pub use boxes::Boxes;
-pub use calls::{Gives, gives, is_argument, is_setter, setters, shows_client, success};
+pub use calls::{Gives, gives, is_argument, is_setter, kind_of_field, setters, shows_client, success};
 pub use scalars::{integer, wanted};
 pub use upcasts::upcasts;
 

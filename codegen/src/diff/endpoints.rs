@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
+use super::calls::Caller;
 use super::change::{Change, Place, Sides};
 use super::defaults::deprecation;
 use super::effect::Role;
 use super::pairs::Pairing;
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::Witness;
+use super::witness::{Witness, rust};
 use super::{exchange, params, patches, protocol};
-use crate::model::Endpoint;
+use crate::model::{Api, Endpoint};
 use crate::rules::diff as rules;
 
 /// One endpoint on both sides.
@@ -36,21 +37,16 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
                     new,
                 }
                 .compare(found),
-                None => found.push(whole(rules::ENDPOINT_ADDED, &resource.name, new, Place::New(new.span))),
+                None => found.push(whole(sides.new, rules::ENDPOINT_ADDED, &resource.name, new)),
             }
         }
         for (_, old) in olds.iter().enumerate().filter(|(o, _)| pairing.to_new[*o].is_none()) {
-            found.push(whole(
-                rules::ENDPOINT_REMOVED,
-                &resource.name,
-                old,
-                Place::Old(old.span),
-            ));
+            found.push(whole(sides.old, rules::ENDPOINT_REMOVED, &resource.name, old));
         }
     }
     for resource in &sides.old.resources {
         if sides.new.resources.iter().all(|r| r.name != resource.name) {
-            let gone = |old: &Endpoint| whole(rules::ENDPOINT_REMOVED, &resource.name, old, Place::Old(old.span));
+            let gone = |old: &Endpoint| whole(sides.old, rules::ENDPOINT_REMOVED, &resource.name, old);
             found.extend(resource.endpoints.iter().map(gone));
         }
     }
@@ -108,31 +104,32 @@ fn rerouted() -> Verdict {
     Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking)
 }
 
-fn whole(rule: &'static str, resource: &str, endpoint: &Endpoint, place: Place) -> Change {
+/// An endpoint of one side only.
+fn whole(api: &Api, rule: &'static str, resource: &str, endpoint: &Endpoint) -> Change {
     let line = format!("{} {}", endpoint.method, endpoint.path);
-    let (verdict, before, after) = if rule == rules::ENDPOINT_ADDED {
-        (Verdict::rust(Bump::Minor), String::new(), line.clone())
+    let is_new = rule == rules::ENDPOINT_ADDED;
+    let (verdict, place, before, after) = if is_new {
+        let verdict = Verdict::rust(Bump::Minor);
+        (verdict, Place::New(endpoint.span), String::new(), line.clone())
     } else {
         let gone = Verdict {
             writer: Impact::Breaking,
             ..Verdict::rust(Bump::Major)
         };
-        (gone, line.clone(), String::new())
+        (gone, Place::Old(endpoint.span), line.clone(), String::new())
     };
     let mut change = Change::new(rule, resource, &endpoint.name, place);
     change.endpoints = BTreeSet::from([format!("{resource}.{}", endpoint.name)]);
-    let value = json!({"method": endpoint.method, "path": endpoint.path});
+    let caller = Caller {
+        api,
+        resource,
+        endpoint,
+    };
     change
         .values(before, after)
         .verdict(verdict)
-        .message(format!(
-            "{line} is {}",
-            if verdict.rust == Bump::Major { "gone" } else { "new" }
-        ))
-        .witness(Witness::Json {
-            of: "request".into(),
-            value,
-        })
+        .message(format!("{line} is {}", if is_new { "new" } else { "gone" }))
+        .witness(rust(caller.made()))
 }
 
 impl Call<'_> {
@@ -159,17 +156,61 @@ impl Call<'_> {
         protocol::of_call(self, found);
         let change = self.change("", String::new(), String::new());
         let before = found.len();
-        deprecation(change, (&self.old.deprecated, &self.new.deprecated), "", found);
-        found[before..].iter_mut().for_each(|change| change.witness = None);
+        let caller = if self.new.deprecated.is_some() {
+            self.old()
+        } else {
+            self.new()
+        };
+        let deprecated = (&self.old.deprecated, &self.new.deprecated);
+        deprecation(change, deprecated, &caller.made(), found);
+        // Where the one side's code means nothing to the other, it is not the deprecation that shows.
+        let is_known = self.old.name == self.new.name || self.is_marked() && self.new.deprecated.is_some();
+        if !self.is_called_alike() || !is_known {
+            found[before..].iter_mut().for_each(|change| change.witness = None);
+        }
+    }
+
+    /// The endpoint as its callers knew it.
+    pub(super) fn old(&self) -> Caller<'_> {
+        Caller {
+            api: self.sides.old,
+            resource: self.resource,
+            endpoint: self.old,
+        }
+    }
+
+    /// The endpoint as its callers know it.
+    pub(super) fn new(&self) -> Caller<'_> {
+        Caller {
+            api: self.sides.new,
+            resource: self.resource,
+            endpoint: self.new,
+        }
+    }
+
+    /// Whether the former name still works.
+    fn is_marked(&self) -> bool {
+        self.new.renamed_from.as_deref() == Some(&self.old.name)
+    }
+
+    /// Whether calls are written as they were, but for the endpoint's name.
+    fn is_called_alike(&self) -> bool {
+        self.old().is_called_like(&self.new())
     }
 
     fn name(&self, found: &mut Vec<Change>) {
         if self.old.name != self.new.name {
-            let marked = self.new.renamed_from.as_deref() == Some(&self.old.name);
+            let marked = self.is_marked();
             let bump = if marked { Bump::Minor } else { Bump::Major };
             let mut change = self.change(rules::OPERATION_RENAMED, self.old.name.clone(), self.new.name.clone());
-            if !marked {
+            let made = self.old().made();
+            if marked {
+                // Where calls are given other things as well, that is what the compiler says first.
+                let deprecated = rust(format!("#[deny(deprecated)] {made}"));
+                change.witness = self.is_called_alike().then_some(deprecated);
+            } else {
                 change.message += &format!("; the old name stays with: renamed_from: {}", self.old.name);
+                change.witness = Some(rust(made));
             }
             found.push(change.verdict(Verdict::rust(bump)));
         }
@@ -187,11 +228,15 @@ impl Call<'_> {
         } else {
             (rules::PATH_PARAM_RENAMED, Verdict::rust(Bump::Patch))
         };
-        let value = json!({"method": self.old.method, "path": self.old.path});
-        let witness = Witness::Json {
+        let mut witness = Witness::Json {
             of: "request".into(),
-            value,
+            value: json!({"method": self.old.method, "path": self.old.path}),
         };
+        let mut verdict = verdict;
+        if self.old.params.len() != self.new.params.len() {
+            verdict = verdict.with_rust(Bump::Major);
+            witness = rust(self.old().made());
+        }
         found.push(self.change(rule, before, after).verdict(verdict).witness(witness));
     }
 }

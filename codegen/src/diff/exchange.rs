@@ -7,8 +7,8 @@ use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
 use super::types;
 use super::verdict::{Bump, Impact, Verdict};
-use super::witness::{Witness, sample};
-use crate::model::{ApiError, Limits, Returns, Type};
+use super::witness::{self, Witness, rust};
+use crate::model::{ApiError, Returns, Type};
 use crate::policy::{self, Gives, OnUnexpected};
 use crate::rules::diff as rules;
 
@@ -25,20 +25,7 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
 
 impl Call<'_> {
     fn body(&self, found: &mut Vec<Change>) {
-        if self.old.partial != self.new.partial && self.old.body.is_some() && self.new.body.is_some() {
-            let (rule, effect) = if self.new.partial {
-                (rules::REQUIRED_REMOVED, Effect::Widen)
-            } else {
-                (rules::REQUIRED_ADDED, Effect::Narrow)
-            };
-            let verdict = derive(effect, Role::WRITE, Reading::both(OnUnexpected::Kept));
-            let word = |partial| if partial { "partial" } else { "whole" }.to_owned();
-            let change = self.change(rule, word(self.old.partial), word(self.new.partial));
-            found.push(change.verdict(verdict).witness(Witness::Json {
-                of: "body".into(),
-                value: json!({}),
-            }));
-        }
+        self.wholeness(found);
         let wire = match (&self.old.body, &self.new.body) {
             (None, None) => return,
             (Some(a), Some(b)) => match types::compare(self.sides, a, b, Role::WRITE) {
@@ -50,11 +37,6 @@ impl Call<'_> {
         };
         let api = (self.sides.old, self.sides.new);
         let name = |api, ty: &Option<Type>| ty.as_ref().map_or_else(String::new, |ty| types::name(api, ty));
-        let sent = self
-            .old
-            .body
-            .as_ref()
-            .map(|ty| sample(api.0, ty, &Limits::default(), 0));
         found.push(
             self.change(
                 rules::REQUEST_MODEL_SWAPPED,
@@ -62,11 +44,31 @@ impl Call<'_> {
                 name(api.1, &self.new.body),
             )
             .verdict(wire.with_rust(Bump::Major))
-            .witness(Witness::Json {
-                of: "body".into(),
-                value: sent.unwrap_or_default(),
-            }),
+            .witness(rust(self.old().made())),
         );
+    }
+
+    /// Whether the body may lack what is required, where anything is.
+    fn wholeness(&self, found: &mut Vec<Change>) {
+        let (Some(_), Some(body)) = (&self.old.body, &self.new.body) else {
+            return;
+        };
+        let Some(lacking) = witness::lacking(self.sides.new, body).filter(|_| self.old.partial != self.new.partial)
+        else {
+            return;
+        };
+        let (rule, effect) = if self.new.partial {
+            (rules::REQUIRED_REMOVED, Effect::Widen)
+        } else {
+            (rules::REQUIRED_ADDED, Effect::Narrow)
+        };
+        let verdict = derive(effect, Role::WRITE, Reading::both(OnUnexpected::Kept));
+        let word = |partial| if partial { "partial" } else { "whole" }.to_owned();
+        let change = self.change(rule, word(self.old.partial), word(self.new.partial));
+        found.push(change.verdict(verdict).witness(Witness::Json {
+            of: "body".into(),
+            value: lacking,
+        }));
     }
 
     fn returns(&self, found: &mut Vec<Change>) {
@@ -102,15 +104,20 @@ impl Call<'_> {
         };
         let before = name(self.sides.old, &self.old.returns);
         let after = name(self.sides.new, &self.new.returns);
-        let value = match &self.new.returns {
-            None => json!(null),
-            Some(Returns::Plain(ty) | Returns::Page(ty)) => sample(self.sides.new, ty, &Limits::default(), 0),
-        };
         let change = self.change(rule, before, after).verdict(wire.with_rust(Bump::Major));
-        found.push(change.witness(Witness::Json {
-            of: "response".into(),
-            value,
-        }));
+        found.push(change.witness(self.old().awaited()));
+    }
+
+    /// The id of what was made is given with one status only, and where the service has a header for it.
+    fn with_another_value(&self, mut change: Change) -> Change {
+        let (old, new) = (self.old(), self.new());
+        let is_made = |gives| gives == Gives::Created;
+        let is_nothing = self.old.returns.is_none() && self.new.returns.is_none();
+        if is_nothing && is_made(old.gives()) != is_made(new.gives()) {
+            change.verdict = change.verdict.with_rust(Bump::Major);
+            change.witness = Some(old.awaited());
+        }
+        change
     }
 
     fn outcome(&self, found: &mut Vec<Change>) {
@@ -118,28 +125,23 @@ impl Call<'_> {
         let is_said = self.old.success.is_some() || self.new.success.is_some();
         if old != new && is_said {
             let empty = |status: u16| status == 204;
-            let reader = if empty(old) == empty(new) {
+            // Where nothing is read, nothing is missed.
+            let is_read = matches!(self.old().gives(), Gives::Value(_) | Gives::Page(_));
+            let reader = if empty(old) || !empty(new) || !is_read {
                 Impact::Dangerous
             } else {
                 Impact::Breaking
             };
-            // What was made may come back as an id, or no longer.
-            let is_made = |api, endpoint| policy::gives(api, endpoint) == Gives::Created;
-            let has_other_type = is_made(self.sides.old, self.old) != is_made(self.sides.new, self.new);
-            let rust = if has_other_type { Bump::Major } else { Bump::None };
             let change = self.change(rules::SUCCESS_STATUS_CHANGED, old.to_string(), new.to_string());
             let witness = Witness::Json {
                 of: "response".into(),
                 value: json!({"status": new}),
             };
-            found.push(
-                change
-                    .verdict(Verdict {
-                        reader,
-                        ..Verdict::rust(rust)
-                    })
-                    .witness(witness),
-            );
+            let change = change.verdict(Verdict {
+                reader,
+                ..Verdict::default()
+            });
+            found.push(self.with_another_value(change.witness(witness)));
         }
         let said = |error: &ApiError| format!("{} {}", error.status, error.name);
         let (before, after): (Vec<String>, Vec<String>) = (

@@ -12,6 +12,7 @@
 mod approvals;
 pub mod base;
 mod bases;
+mod calls;
 mod change;
 mod choices;
 mod comparison;

@@ -2,23 +2,51 @@
 
 use serde_json::{Value, json};
 
+use super::calls::{self, Caller};
 use super::change::Change;
 use super::defaults::text;
 use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
-use super::verdict::{Bump, Impact};
-use super::witness::{Witness, literal, sample};
-use super::{limits, types};
-use crate::model::{Api, Parameter};
+use super::verdict::{Bump, Impact, Verdict};
+use super::witness::{Witness, literal, rust, sample};
+use super::{limits, patches, types};
+use crate::model::{Api, Operation, Parameter, Patch};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
 pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
-    let given = |of| Given { call, of, within: "" };
+    let given = |of| Given { call, of, within: None };
     // Parameters of a path are told apart by their place: another name is another finding.
     given("path").placed(&call.old.params, &call.new.params, found);
     given("query").named(&call.old.query, &call.new.query, found);
     given("body").named(&call.old.body_params, &call.new.body_params, found);
+    reordered(call, found);
+}
+
+/// What a call has to be given stands in the order of the file.
+fn reordered(call: &Call<'_>, found: &mut Vec<Change>) {
+    let (old, new) = (call.old(), call.new());
+    // Those of the path stand where the path has them.
+    let names = |caller: &Caller<'_>| -> Vec<String> {
+        let beside = caller.arguments().skip(caller.endpoint.params.len());
+        beside.map(|argument| argument.name.clone()).collect()
+    };
+    let (mut before, mut after) = (names(&old), names(&new));
+    before.retain(|name| after.contains(name));
+    after.retain(|name| before.contains(name));
+    if before != after {
+        let change = call.change(rules::PARAMS_REORDERED, before.join(", "), after.join(", "));
+        // Of the same type they change places without a word.
+        let witness = (!old.is_called_like(&new)).then(|| rust(old.made()));
+        found.push(change.verdict(Verdict::rust(Bump::Major)).witness(witness));
+    }
+}
+
+/// A side, as an index into both.
+#[derive(Clone, Copy)]
+enum Age {
+    Old,
+    New,
 }
 
 /// Parameters in one place of a call.
@@ -26,15 +54,31 @@ pub(super) struct Given<'a> {
     pub(super) call: &'a Call<'a>,
     /// Where they are: `path`, `query`, `body`.
     pub(super) of: &'static str,
-    /// The operation of a patch that they are of, if they are.
-    pub(super) within: &'a str,
+    /// The operation of a patch that they are of, on both sides, if they are.
+    pub(super) within: Option<[(&'a Patch, &'a Operation); 2]>,
 }
 
 impl Given<'_> {
     fn name(&self, parameter: &Parameter) -> String {
         match self.within {
-            "" => parameter.name.clone(),
-            within => format!("{within}.{}", parameter.name),
+            None => parameter.name.clone(),
+            Some([_, (_, operation)]) => format!("{}.{}", operation.name, parameter.name),
+        }
+    }
+
+    /// Rust that gives a parameter as callers did, with `how` on its value.
+    fn was_given(&self, parameter: &Parameter, how: &str) -> Witness {
+        match self.within {
+            None => self.call.old().given(parameter, how),
+            Some([(patch, operation), _]) => calls::changed(self.call.sides.old, patch, operation, how),
+        }
+    }
+
+    /// Rust that gives a parameter as callers do.
+    fn is_given(&self, parameter: &Parameter) -> Witness {
+        match self.within {
+            None => self.call.new().given(parameter, ""),
+            Some([_, (patch, operation)]) => calls::changed(self.call.sides.new, patch, operation, ""),
         }
     }
 
@@ -59,15 +103,32 @@ impl Given<'_> {
         }
     }
 
-    /// What is sent, with one parameter; without one it is empty.
-    fn sent(&self, api: &Api, parameter: Option<&Parameter>) -> Witness {
-        let value = parameter.map_or_else(
-            || json!({}),
-            |parameter| json!({parameter.wire.as_str(): sample(api, &parameter.ty, &parameter.limits, 0)}),
-        );
+    /// What one side sends, with one parameter; without one as little as it can.
+    fn sent(&self, age: Age, parameter: Option<&Parameter>) -> Witness {
+        let value = parameter.map(|parameter| {
+            let sample = || sample(self.api(age), &parameter.ty, &parameter.limits, 0);
+            (parameter, parameter.value.as_ref().map_or_else(sample, literal))
+        });
+        self.document(age, value)
+    }
+
+    /// What one side sends, with a parameter of this value.
+    fn document(&self, age: Age, given: Option<(&Parameter, Value)>) -> Witness {
+        let value = match (self.within, given) {
+            (None, None) => json!({}),
+            (None, Some((parameter, value))) => json!({parameter.wire.as_str(): value}),
+            (Some(both), given) => patches::change(both[age as usize].1, given),
+        };
         Witness::Json {
             of: self.of.into(),
             value,
+        }
+    }
+
+    fn api(&self, age: Age) -> &Api {
+        match age {
+            Age::Old => self.call.sides.old,
+            Age::New => self.call.sides.new,
         }
     }
 
@@ -88,25 +149,41 @@ impl Given<'_> {
             (rules::PARAM_ADDED_OPTIONAL, verdict)
         };
         let change = self.call.change(rule, String::new(), self.name(new)).verdict(verdict);
-        let shown = Some(new).filter(|new| !policy::is_argument(new));
-        change
-            .message(format!("`{}` is new", self.name(new)))
-            .witness(self.sent(self.call.sides.new, shown))
+        let witness = match verdict.rust {
+            Bump::Major => self.not_given(),
+            Bump::Minor => self.is_given(new),
+            _ => self.sent(Age::New, Some(new)),
+        };
+        change.message(format!("`{}` is new", self.name(new))).witness(witness)
+    }
+
+    /// Rust that makes the call as callers did.
+    fn not_given(&self) -> Witness {
+        match self.within {
+            None => rust(self.call.old().made()),
+            Some([(patch, operation), _]) => calls::changed(self.call.sides.old, patch, operation, ""),
+        }
     }
 
     pub(super) fn removed(&self, old: &Parameter) -> Change {
-        let is_given = policy::is_argument(old) || policy::is_setter(old);
+        let is_given = old.value.is_none();
         let bump = if is_given { Bump::Major } else { Bump::Patch };
         let verdict = Role::WRITE.verdict(bump, Impact::None, Impact::Dangerous, Impact::Compatible);
         let change = self.call.change(rules::PARAM_REMOVED, self.name(old), String::new());
+        let witness = if is_given {
+            self.was_given(old, "")
+        } else {
+            self.sent(Age::Old, Some(old))
+        };
         change
             .verdict(verdict)
             .message(format!("`{}` is gone", self.name(old)))
-            .witness(self.sent(self.call.sides.old, Some(old)))
+            .witness(witness)
     }
 
     pub(super) fn presence(&self, old: &Parameter, new: &Parameter, found: &mut Vec<Change>) {
-        if old.required == new.required {
+        // What is fixed is always there.
+        if old.required == new.required || old.value.is_some() || new.value.is_some() {
             return;
         }
         let word = |p: &Parameter| format!("{} {}", self.name(p), if p.required { "required" } else { "optional" });
@@ -118,13 +195,18 @@ impl Given<'_> {
         let mut verdict = derive(effect, Role::WRITE, Reading::both(OnUnexpected::Kept)).with_rust(Bump::Major);
         verdict.skew = skew;
         let change = self.call.change(rule, word(old), word(new)).verdict(verdict);
-        found.push(change.witness(self.sent(self.call.sides.new, None)));
+        let witness = if new.required {
+            self.not_given()
+        } else {
+            self.was_given(old, "")
+        };
+        found.push(change.witness(witness));
     }
 
     /// Everything but whether it has to be there.
     pub(super) fn facts(&self, old: &Parameter, new: &Parameter, found: &mut Vec<Change>) {
         let (call, sides, name) = (self.call, self.call.sides, self.name(new));
-        let as_it_was = || self.sent(sides.old, Some(old));
+        let as_it_was = || self.sent(Age::Old, Some(old));
         if old.wire != new.wire && old.name == new.name {
             let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
             let change = call.change(rules::WIRE_NAME_CHANGED, old.wire.clone(), new.wire.clone());
@@ -133,14 +215,22 @@ impl Given<'_> {
         if let Some(change) = types::compare(sides, &old.ty, &new.ty, Role::WRITE) {
             let (before, after) = (types::name(sides.old, &old.ty), types::name(sides.new, &new.ty));
             let found_here = call.change(change.rule, format!("{name}: {before}"), format!("{name}: {after}"));
-            found.push(found_here.verdict(change.verdict).witness(as_it_was()));
+            let was_given = self.was_given(old, calls::inferred(&old.ty, &new.ty));
+            // Nobody gives what is fixed on both sides.
+            let witness = match (&old.value, &new.value) {
+                (Some(_), Some(_)) => as_it_was(),
+                _ => was_given,
+            };
+            found.push(found_here.verdict(change.verdict).witness(witness));
         }
         for change in limits::compare(&old.limits, &new.limits, &new.ty, Role::WRITE) {
             let said = |text: &str| format!("{name} {text}");
-            let witness = change.value.map(|value: Value| Witness::Json {
-                of: self.of.into(),
-                value: json!({new.wire.as_str(): value}),
-            });
+            // Who may send it: those before, unless less was allowed then.
+            let (age, of) = match change.rule {
+                rules::CONSTRAINT_LOOSENED => (Age::New, new),
+                _ => (Age::Old, old),
+            };
+            let witness = change.value.map(|value: Value| self.document(age, Some((of, value))));
             let found_here = call.change(change.rule, said(&change.before), said(&change.after));
             found.push(found_here.verdict(change.verdict).witness(witness));
         }
@@ -153,7 +243,7 @@ impl Given<'_> {
             let said = |p: &Parameter| format!("{name} {}", text(p.default.as_ref()));
             let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Dangerous, Impact::None);
             let change = call.change(rule, said(old), said(new)).verdict(verdict);
-            found.push(change.witness(self.sent(sides.new, None)));
+            found.push(change.witness(self.sent(Age::New, None)));
         }
         self.fixed(old, new, found);
         self.language(old, new, found);
@@ -164,21 +254,19 @@ impl Given<'_> {
         if old.value == new.value {
             return;
         }
-        let bump = match (&old.value, &new.value) {
-            (Some(_), Some(_)) => Bump::None,
-            _ => Bump::Major,
+        let (bump, witness) = match (&old.value, &new.value) {
+            (Some(_), Some(_)) => (Bump::None, self.sent(Age::Old, Some(old))),
+            (None, _) => (Bump::Major, self.was_given(old, "")),
+            _ if policy::is_setter(new) => (Bump::Minor, self.is_given(new)),
+            _ => (Bump::Major, self.not_given()),
         };
         let said = |p: &Parameter| format!("{} {}", self.name(p), text(p.value.as_ref()));
         let verdict = Role::WRITE.verdict(bump, Impact::None, Impact::Breaking, Impact::Breaking);
         let change = self.call.change(rules::FIXED_VALUE_CHANGED, said(old), said(new));
-        let sent = Witness::Json {
-            of: self.of.into(),
-            value: json!({old.wire.as_str(): old.value.as_ref().map(literal)}),
-        };
-        found.push(change.verdict(verdict).witness(sent));
+        found.push(change.verdict(verdict).witness(witness));
     }
 
-    /// The query language of its text.
+    /// The query language of its text. In Rust every language is a `Query`, which becomes a text of its own.
     fn language(&self, old: &Parameter, new: &Parameter, found: &mut Vec<Change>) {
         let name = |api: &Api, p: &Parameter| {
             let domain = p.search.and_then(|at| api.protocol.search.get(at));
@@ -187,9 +275,15 @@ impl Given<'_> {
         let (before, after) = (name(self.call.sides.old, old), name(self.call.sides.new, new));
         if before != after {
             let said = |domain: String| format!("{} {domain}", self.name(new));
+            let is_text = |p: &Parameter| p.search.is_none();
+            let (bump, witness) = if is_text(old) == is_text(new) {
+                (Bump::None, None)
+            } else {
+                (Bump::Major, Some(self.was_given(old, "")))
+            };
             let change = self.call.change(rules::SEARCH_CHANGED, said(before), said(after));
-            let verdict = Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Dangerous, Impact::Dangerous);
-            found.push(change.verdict(verdict));
+            let verdict = Role::WRITE.verdict(bump, Impact::None, Impact::Dangerous, Impact::Dangerous);
+            found.push(change.verdict(verdict).witness(witness));
         }
     }
 }

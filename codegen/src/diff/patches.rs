@@ -1,14 +1,15 @@
 //! The changes that an endpoint takes one by one.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::calls;
 use super::change::Change;
 use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
 use super::params::Given;
 use super::verdict::{Bump, Impact};
-use super::witness::Witness;
-use crate::model::{Operation, Patch};
+use super::witness::{Witness, rust};
+use crate::model::{Operation, Parameter, Patch};
 use crate::policy::OnUnexpected;
 use crate::rules::diff as rules;
 
@@ -24,7 +25,7 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
             let verdict = derive(Effect::Incomparable, Role::WRITE, error).with_rust(Bump::Major);
             let name = |patch: &Option<Patch>| patch.as_ref().map_or_else(String::new, |patch| patch.name.clone());
             let change = call.change(rules::REQUEST_MODEL_SWAPPED, name(old), name(new));
-            found.push(change.verdict(verdict));
+            found.push(change.verdict(verdict).witness(rust(call.old().made())));
         }
     }
 }
@@ -41,18 +42,19 @@ fn shape(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>) {
         Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Breaking, Impact::Breaking)
     };
     let change = call.change(rules::REQUEST_MODEL_SWAPPED, many(old), many(new));
-    found.push(change.verdict(verdict));
+    found.push(change.verdict(verdict).witness(rust(call.old().made())));
 }
 
 fn operations(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>) {
     for operation in &new.operations {
         match old.operations.iter().find(|before| before.name == operation.name) {
-            Some(before) => kept(call, before, operation, found),
+            Some(before) => kept(call, [(old, before), (new, operation)], found),
             None => {
+                let made = calls::changed(call.sides.new, new, operation, "");
                 let kept = Reading::both(OnUnexpected::Kept);
                 let verdict = derive(Effect::Widen, Role::WRITE, kept).with_rust(Bump::Minor);
                 let change = call.change(rules::OPERATION_ADDED, String::new(), said(operation));
-                found.push(change.verdict(verdict).witness(sent(operation)));
+                found.push(change.verdict(verdict).witness(made));
             }
         }
     }
@@ -60,7 +62,8 @@ fn operations(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>
         if new.operations.iter().all(|after| after.name != operation.name) {
             let verdict = Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Breaking, Impact::Compatible);
             let change = call.change(rules::OPERATION_REMOVED, said(operation), String::new());
-            found.push(change.verdict(verdict).witness(sent(operation)));
+            let made = calls::changed(call.sides.old, old, operation, "");
+            found.push(change.verdict(verdict).witness(made));
         }
     }
 }
@@ -69,23 +72,40 @@ fn said(operation: &Operation) -> String {
     format!("{} {} {}", operation.name, operation.op, operation.path)
 }
 
-fn sent(operation: &Operation) -> Witness {
-    Witness::Json {
-        of: "body".into(),
-        value: json!({"op": operation.op, "path": operation.path}),
+/// The change as it travels, with one of its parameters; without one as little of it as says which change it is.
+pub(super) fn change(operation: &Operation, given: Option<(&Parameter, Value)>) -> Value {
+    let mut change = json!({"op": operation.op, "path": operation.path});
+    if let Some((parameter, value)) = given {
+        if operation.params.iter().any(|param| param.name == parameter.name) {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let place = format!("{{{}}}", parameter.name);
+            change["path"] = json!(operation.path.replace(&place, &text));
+        } else {
+            change["value"] = value;
+        }
     }
+    change
 }
 
-fn kept(call: &Call<'_>, old: &Operation, new: &Operation, found: &mut Vec<Change>) {
+fn kept(call: &Call<'_>, both: [(&Patch, &Operation); 2], found: &mut Vec<Change>) {
+    let [(patch, old), (_, new)] = both;
     if said(old) != said(new) {
-        let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
+        let mut verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
+        let mut witness = Witness::Json {
+            of: "body".into(),
+            value: change(old, None),
+        };
+        if old.params.len() != new.params.len() {
+            verdict = verdict.with_rust(Bump::Major);
+            witness = calls::changed(call.sides.old, patch, old, "");
+        }
         let change = call.change(rules::METHOD_OR_PATH_CHANGED, said(old), said(new));
-        found.push(change.verdict(verdict).witness(sent(old)));
+        found.push(change.verdict(verdict).witness(witness));
     }
     let given = Given {
         call,
         of: "body",
-        within: &new.name,
+        within: Some(both),
     };
     if old.params.len() == new.params.len() {
         given.placed(&old.params, &new.params, found);

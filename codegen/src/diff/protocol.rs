@@ -1,11 +1,13 @@
 //! What holds for every call. What was not judged is said to be dangerous, never nothing.
 
+use super::calls::{self, Caller};
 use super::change::{Change, Place, Sides};
 use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
 use super::verdict::{Bump, Impact, Verdict};
+use super::witness::{Witness, rust};
 use super::{paging, types};
-use crate::model::{Api, Auth, Endpoint, Parameter, Protocol, SearchDomain, Type};
+use crate::model::{Api, Auth, Endpoint, Parameter, Protocol, SearchDomain, Type, Webhooks};
 use crate::policy::{self, Gives, OnUnexpected};
 use crate::rules::diff as rules;
 
@@ -15,6 +17,8 @@ const READ: Role = Role {
 };
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    searches(sides, found);
+    webhooks(sides, found);
     // Before the first call there was nobody to talk to.
     if sides.old_reach.endpoints.is_empty() {
         return;
@@ -24,8 +28,6 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
     paging::styles(sides, found);
     found.extend(envelope(sides));
     found.extend(created(sides));
-    searches(sides, found);
-    webhooks(sides, found);
     let rest = |protocol: &Protocol| {
         let Protocol { limits, errors, .. } = protocol;
         [format!("{limits:?}"), format!("{errors:?}")]
@@ -37,6 +39,22 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
             found.push(change.verdict(derive(Effect::Unknown, Role::BOTH, on)));
         }
     }
+}
+
+/// Rust that takes what a call gives, where it now gives the id of what was made, or gives it no more.
+fn made(sides: &Sides<'_>) -> Option<Witness> {
+    let calls = |api| calls::all(api).filter(|caller: &Caller<'_>| caller.endpoint.returns.is_none());
+    calls(sides.old).find_map(|old| {
+        let key = |caller: &Caller<'_>| {
+            (
+                caller.resource.to_owned(),
+                caller.endpoint.name.clone(),
+                caller.endpoint.success,
+            )
+        };
+        let new = calls(sides.new).find(|new| key(new) == key(&old))?;
+        (old.gives() != new.gives()).then(|| old.awaited())
+    })
 }
 
 /// A change of every call.
@@ -57,19 +75,24 @@ fn everywhere(sides: &Sides<'_>, rule: &'static str, before: String, after: Stri
 /// The builder of the client has the credentials that are asked for.
 fn auth(sides: &Sides<'_>, old: Option<&Auth>, new: Option<&Auth>) -> Option<Change> {
     let breaks = Impact::Breaking;
-    let (rule, bump, writer, skew) = match (old, new) {
+    let (rule, writer, skew) = match (old, new) {
         _ if old == new => return None,
-        (None, _) => (rules::AUTH_ADDED, Bump::Minor, breaks, Impact::Compatible),
-        (_, None) => (rules::AUTH_REMOVED, Bump::Major, Impact::Compatible, breaks),
-        (Some(old), Some(new)) => {
-            let is_other = std::mem::discriminant(old) != std::mem::discriminant(new);
-            let bump = if is_other { Bump::Major } else { Bump::Minor };
-            (rules::AUTH_CHANGED, bump, breaks, breaks)
-        }
+        (None, _) => (rules::AUTH_ADDED, breaks, Impact::Compatible),
+        (_, None) => (rules::AUTH_REMOVED, Impact::Compatible, breaks),
+        _ => (rules::AUTH_CHANGED, breaks, breaks),
+    };
+    let (before, after) = (calls::credentials(old), calls::credentials(new));
+    let lost = before.iter().find(|way| !after.contains(way));
+    let gained = after.iter().find(|way| !before.contains(way));
+    let bump = match (lost, gained) {
+        (Some(_), _) => Bump::Major,
+        (_, Some(_)) => Bump::Minor,
+        _ => Bump::None,
     };
     let said = |auth: Option<&Auth>| auth.map_or_else(String::new, |auth| format!("{auth:?}"));
     let verdict = Role::WRITE.verdict(bump, Impact::None, writer, skew);
-    Some(everywhere(sides, rule, said(old), said(new)).verdict(verdict))
+    let change = everywhere(sides, rule, said(old), said(new)).verdict(verdict);
+    Some(change.witness(lost.or(gained).map(calls::known_by)))
 }
 
 /// How one endpoint pages its list, and who may call it.
@@ -109,18 +132,16 @@ fn created(sides: &Sides<'_>) -> Option<Change> {
     };
     let (before, after) = (said(sides.old), said(sides.new));
     // Where there is a header on one side only, calls give another type.
-    let bump = if before.is_empty() != after.is_empty() {
-        Bump::Major
-    } else {
-        Bump::None
-    };
+    let witness = made(sides);
+    let bump = if witness.is_some() { Bump::Major } else { Bump::None };
     let is_made = |endpoint: &Endpoint| {
         let gives = |api| policy::gives(api, endpoint) == Gives::Created;
         gives(sides.old) || gives(sides.new)
     };
     let change = of_some(sides, before, after, is_made)?;
     let silent = Reading::both(OnUnexpected::Silent);
-    Some(change.verdict(derive(Effect::Incomparable, READ, silent).with_rust(bump)))
+    let verdict = derive(Effect::Incomparable, READ, silent).with_rust(bump);
+    Some(change.verdict(verdict).witness(witness))
 }
 
 /// A change of those calls that it is about, if there are any.
@@ -137,7 +158,7 @@ fn of_some(sides: &Sides<'_>, before: String, after: String, is_about: impl Fn(&
     (!change.endpoints.is_empty()).then_some(change)
 }
 
-/// Query languages: builders in Rust, text on the wire.
+/// Query languages: constants in Rust, text on the wire.
 fn searches(sides: &Sides<'_>, found: &mut Vec<Change>) {
     let said = |api: &Api, domain: &SearchDomain| -> Vec<String> {
         let field = |p: &Parameter| {
@@ -149,23 +170,26 @@ fn searches(sides: &Sides<'_>, found: &mut Vec<Change>) {
     let (old, new) = (&sides.old.protocol.search, &sides.new.protocol.search);
     let names: std::collections::BTreeSet<&String> = old.iter().chain(new).map(|domain| &domain.name).collect();
     for name in names {
-        let of = |api: &Api, all: &[SearchDomain]| {
-            let domain = all.iter().find(|domain| domain.name == *name);
-            domain.map_or_else(Vec::new, |domain| said(api, domain))
-        };
-        let (before, after) = (of(sides.old, old), of(sides.new, new));
+        let of = |all: &'_ [SearchDomain]| all.iter().find(|domain| domain.name == *name).cloned();
+        let (old, new) = (of(old), of(new));
+        let told = |api: &Api, domain: &Option<SearchDomain>| domain.as_ref().map(|domain| said(api, domain));
+        let (before, after) = (told(sides.old, &old), told(sides.new, &new));
         if before == after {
             continue;
         }
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         let is_wider = before.iter().all(|field| after.contains(field));
-        let verdict = if is_wider {
-            Role::WRITE.verdict(Bump::Minor, Impact::None, Impact::Compatible, Impact::Compatible)
+        let wire = if is_wider {
+            Impact::Compatible
         } else {
-            Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Dangerous, Impact::Dangerous)
+            Impact::Dangerous
         };
+        let (bump, witness) = calls::searched(name, old.as_ref(), new.as_ref());
+        let verdict = Role::WRITE.verdict(bump, Impact::None, wire, wire);
         let mut change = everywhere(sides, rules::SEARCH_CHANGED, before.join("\n"), after.join("\n"));
         change.owner.clone_from(name);
-        found.push(change.verdict(verdict).message("a query can ask for other things"));
+        let change = change.verdict(verdict).message("a query can ask for other things");
+        found.push(change.witness(witness));
     }
 }
 
@@ -183,13 +207,36 @@ fn webhooks(sides: &Sides<'_>, found: &mut Vec<Change>) {
         })
     };
     let (before, after) = (said(sides.old), said(sides.new));
-    if before == after {
-        return;
-    }
-    let verdict = match (before.is_empty(), after.is_empty()) {
-        (true, _) => Verdict::rust(Bump::Minor),
-        (_, true) => READ.verdict(Bump::Major, Impact::Dangerous, Impact::None, Impact::Compatible),
-        _ => READ.verdict(Bump::None, Impact::Breaking, Impact::None, Impact::Breaking),
+    let (old, new) = (&sides.old.protocol.webhooks, &sides.new.protocol.webhooks);
+    let event = |api: &Api, hooks: &Webhooks| {
+        let (name, payload) = (&api.choices(hooks.events).name, &api.union(hooks.payload).name);
+        rust(format!(
+            "fn f(x: webhooks::Event) -> ({name}, {payload}) {{ (x.name, x.payload) }}"
+        ))
     };
-    found.push(everywhere(sides, rules::WEBHOOK_CHANGED, before, after).verdict(verdict));
+    let (verdict, witness) = match (old, new) {
+        _ if before == after => return,
+        (None, None) => return,
+        (None, Some(new)) => (Verdict::rust(Bump::Minor), Some(event(sides.new, new))),
+        (Some(old), None) => {
+            let verdict = READ.verdict(Bump::Major, Impact::Dangerous, Impact::None, Impact::Compatible);
+            (verdict, Some(event(sides.old, old)))
+        }
+        (Some(old), Some(new)) => {
+            let verdict = READ.verdict(Bump::None, Impact::Breaking, Impact::None, Impact::Breaking);
+            // A type that was renamed is the same one; the rename tells of it.
+            let is_same = sides.pairs.same(&Type::Enum(old.events), &Type::Enum(new.events))
+                && sides.pairs.same(&Type::Union(old.payload), &Type::Union(new.payload));
+            if is_same {
+                (verdict, None)
+            } else {
+                (verdict.with_rust(Bump::Major), Some(event(sides.old, old)))
+            }
+        }
+    };
+    found.push(
+        everywhere(sides, rules::WEBHOOK_CHANGED, before, after)
+            .verdict(verdict)
+            .witness(witness),
+    );
 }

@@ -174,7 +174,8 @@ pub(super) fn field(api: &Api, boxes: &Boxes, model: ModelId, property: &Propert
     }
 }
 
-fn rust_name(api: &Api, ty: &Type) -> String {
+/// A type in Rust.
+pub(super) fn rust_name(api: &Api, ty: &Type) -> String {
     match ty {
         Type::String => std_name(api, "String", "std::string::String").into(),
         Type::Integer => "i64".into(),
@@ -198,7 +199,7 @@ fn rust_name(api: &Api, ty: &Type) -> String {
 }
 
 /// A name of the prelude, or its path where a type of the API hides it.
-fn std_name<'n>(api: &Api, name: &'n str, path: &'n str) -> &'n str {
+pub(super) fn std_name<'n>(api: &Api, name: &'n str, path: &'n str) -> &'n str {
     let is_hidden = api
         .models
         .binary_search_by(|model| model.name.as_str().cmp(name))

@@ -72,6 +72,33 @@ pub(super) fn wrapped(ty: &Type, value: Value) -> Value {
     }
 }
 
+/// The smallest document of a type that lacks what is required; `None`: nothing is.
+pub(super) fn lacking(api: &Api, ty: &Type) -> Option<Value> {
+    lacking_within(api, ty, 0)
+}
+
+fn lacking_within(api: &Api, ty: &Type, depth: usize) -> Option<Value> {
+    const DEEPEST: usize = 8;
+    let inner = |ty: &Type| lacking_within(api, ty, depth + 1).filter(|_| depth < DEEPEST);
+    match ty {
+        Type::List(item) => Some(json!([inner(item)?])),
+        Type::Map(item) => Some(json!({"a": inner(item)?})),
+        Type::Model(id) => {
+            let model = api.model(*id);
+            if model
+                .properties
+                .iter()
+                .any(|property| policy::is_asked_for(model, property))
+            {
+                return Some(json!({}));
+            }
+            let mut written = model.properties.iter().filter(|property| !property.read_only);
+            written.find_map(|property| Some(json!({property.wire.as_str(): inner(&property.ty)?})))
+        }
+        _ => None,
+    }
+}
+
 fn smallest(api: &Api, model: &Model, depth: usize) -> Map<String, Value> {
     let needed = model.properties.iter().filter(|property| {
         policy::is_asked_for(model, property) || policy::presence(model, property) == Presence::Plain

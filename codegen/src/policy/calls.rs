@@ -57,6 +57,19 @@ pub fn success(endpoint: &Endpoint) -> u16 {
     endpoint.success.unwrap_or(usual)
 }
 
+/// The type of a field that can be searched by, in `codegen-client`.
+#[must_use]
+pub fn kind_of_field(ty: &Type) -> &'static str {
+    match ty {
+        Type::Integer => "Integer",
+        Type::Number => "Number",
+        Type::Boolean => "Boolean",
+        Type::Datetime => "Moment",
+        Type::Date => "Day",
+        _ => "Text",
+    }
+}
+
 /// Whether the module of an API shows its client. One that has a type of this name, or had one, keeps the client one
 /// level below.
 #[must_use]

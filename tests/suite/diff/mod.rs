@@ -5,12 +5,14 @@
 //! |---|---|
 //! | `rows` | every rule of the diff, by what is before, what is after, and the verdict that a user was promised |
 //! | `workshop` | both sides of all rows and of some random pairs, as two crates in one build |
+//! | `calls` | the calls of both, from clients of one side to servers of the same or the other |
 //! | `witnesses` | the proofs of all findings, tried on these crates |
 //! | `sound` | whatever is called safe is: for who compiles, for who reads, for who sends |
 //! | `random` | random schemas, edits and refactorings, and what holds for all of them |
 //!
 //! Rows of the rule table that the language cannot say have no rule; `UNSAID` in `rows` lists them with the reason.
 
+mod calls;
 mod random;
 mod rows;
 mod sound;

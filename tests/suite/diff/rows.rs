@@ -46,10 +46,6 @@ pub(super) const UNSAID: &[(&str, &str)] = &[
     ),
     ("content-type-changed", "everything is JSON"),
     (
-        "params-reordered",
-        "optional parameters are set by name, those of a path stand where the path has them",
-    ),
-    (
         "param-location/encoding-changed, header",
         "a parameter is in the path or in the query, a list is always written one way",
     ),

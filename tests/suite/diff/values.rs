@@ -80,7 +80,8 @@ fn entry(api: &Api, property: &Property, way: Way, depth: usize) -> BoxedStrateg
     }
 }
 
-fn value(api: &Api, ty: &Type, limits: &Limits, way: Way, depth: usize) -> BoxedStrategy<Value> {
+/// A value of a type within its limits.
+pub(super) fn value(api: &Api, ty: &Type, limits: &Limits, way: Way, depth: usize) -> BoxedStrategy<Value> {
     match ty {
         Type::String => text(limits),
         Type::Integer => integer(limits),

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use codegen::diff::{Bump, Difference, Impact, Witness};
 use codegen::rules::diff as rules;
-use serde_json::Value;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
 
-use super::usage;
 use super::workshop::{Pair, Question, SIDES, Workshop, workshop};
+use super::{calls, usage};
 
 /// Rules whose findings have no proof, with the reason.
 const UNPROVEN: &[(&str, &str)] = &[
@@ -30,21 +31,16 @@ const UNPROVEN: &[(&str, &str)] = &[
     (rules::WIRE_NAME_CHANGED, "only of the tag of a union"),
     (
         rules::DEPRECATED_ADDED,
-        "only of an endpoint: the calls stand behind a feature that is not built here",
+        "only of what is computed: the docs of its method say it, and nothing else",
     ),
     (
-        rules::DEPRECATED_REMOVED,
-        "only of an endpoint: the calls stand behind a feature that is not built here",
+        rules::PARAMS_REORDERED,
+        "only where arguments of one type change places: the compiler sees nothing",
     ),
     (
-        rules::OPERATION_RENAMED,
-        "only of an endpoint: the calls stand behind a feature that is not built here",
+        rules::SEARCH_CHANGED,
+        "only of texts in a query, and of which language it is",
     ),
-    (
-        rules::REQUEST_MODEL_SWAPPED,
-        "only of the form of a patch, whose documents are those of its operations",
-    ),
-    (rules::SEARCH_CHANGED, "a query is a text"),
     (rules::AUTH_ADDED, "no document tells who sends it"),
     (rules::AUTH_REMOVED, "no document tells who sends it"),
     (rules::AUTH_CHANGED, "no document tells who sends it"),
@@ -91,9 +87,10 @@ fn rust_witnesses_compile_on_one_side_only() {
                 "{api}: the usage of the old crate does not compile against it\n{error}"
             ));
         }
-        let is_major = findings
-            .iter()
-            .any(|found| found.verdict.rust == Bump::Major && !is_of_a_call(found));
+        // Arguments of one type change places without a word.
+        let shows = |found: &&Difference| found.rule != rules::PARAMS_REORDERED || found.witness.is_some();
+        let mut shown = findings.iter().filter(shows);
+        let is_major = shown.any(|found| found.verdict.rust == Bump::Major);
         match said("usage", "b") {
             Some(error) if !is_major => wrong.push(format!("{api}: {} and yet\n{error}", told(findings))),
             None if is_major => wrong.push(format!("{api}: {} and yet all code compiles", told(findings))),
@@ -107,7 +104,13 @@ fn rust_witnesses_compile_on_one_side_only() {
             let expected = match (found.verdict.rust, found.rule) {
                 (_, rules::DEPRECATED_REMOVED) => [false, true],
                 (Bump::Major, _) => [true, false],
-                (_, rules::MODEL_RENAMED | rules::CHOICE_VARIANT_RENAMED | rules::DEPRECATED_ADDED) => [true, false],
+                (
+                    _,
+                    rules::MODEL_RENAMED
+                    | rules::CHOICE_VARIANT_RENAMED
+                    | rules::OPERATION_RENAMED
+                    | rules::DEPRECATED_ADDED,
+                ) => [true, false],
                 _ => [false, true],
             };
             if code.contains("deny(deprecated)") && compiles("s") != [true, true] {
@@ -125,12 +128,6 @@ fn rust_witnesses_compile_on_one_side_only() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n\n"));
-}
-
-/// Whether a finding is about calls, which stand behind a feature that is not built here.
-fn is_of_a_call(found: &Difference) -> bool {
-    let owner = found.path.split('.').nth(1).unwrap_or_default();
-    owner.is_empty() || owner == "R" || found.rule == rules::SEARCH_CHANGED
 }
 
 fn told(findings: &[Difference]) -> String {
@@ -188,6 +185,130 @@ fn outcome(answer: &Value, document: &Value) -> Outcome {
     }
 }
 
+/// What a witness is of where it is of no model: of what a call sends, or gets.
+const OF_CALLS: [&str; 5] = ["request", "response", "query", "body", "path"];
+
+/// Rules of which both sides send the witness: the service understands it in another way.
+const SENT_BY_BOTH: [&str; 3] = [
+    rules::SERVER_DEFAULT_ADDED,
+    rules::SERVER_DEFAULT_CHANGED,
+    rules::DEFAULT_REMOVED,
+];
+
+/// Rules of which only the new side sends the witness.
+const SENT_BY_NEW: [&str; 3] = [
+    rules::CONSTRAINT_LOOSENED,
+    rules::PARAM_ADDED_OPTIONAL,
+    rules::REQUIRED_REMOVED,
+];
+
+#[test]
+fn witnesses_of_calls_are_sent_and_read_as_the_verdict_says() {
+    let workshop = workshop();
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    let mut runner = TestRunner::deterministic();
+    for Pair { api, findings } in &workshop.pairs {
+        for found in findings {
+            let Some(Witness::Json { of, value }) = &found.witness else {
+                continue;
+            };
+            if !OF_CALLS.contains(&of.as_str()) {
+                continue;
+            }
+            count += 1;
+            if let Err(why) = called(workshop, api, found, (of, value), &mut runner) {
+                wrong.push(format!("{api}: {}: {of} {value}: {why}", super::line(found)));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    assert!(count > 15, "{count}");
+}
+
+/// Makes the calls that show what a finding says.
+fn called(
+    workshop: &Workshop,
+    api: &str,
+    found: &Difference,
+    (of, value): (&str, &Value),
+    runner: &mut TestRunner,
+) -> Result<(), String> {
+    let ask = |side: &'static str, of: &str, value: Value| {
+        let (api, of) = (api.to_owned(), of.to_owned());
+        workshop.ask(&[Question { side, api, of, value }]).remove(0)
+    };
+    if let Some(url) = value.get("url") {
+        let urls = SIDES.map(|side| ask(side, "service", Value::Null));
+        return check(urls[0] == *url && urls[1] != *url, "both sides call the same");
+    }
+    let path = found.path.split_once('.').map_or("", |(_, path)| path);
+    let at = SIDES.map(|side| {
+        let api = workshop.side(side).api(api).unwrap();
+        // A rename is told by the new name.
+        let former =
+            calls::endpoint(workshop.after.api(api.name.as_str()).unwrap(), path).and_then(|e| e.renamed_from.clone());
+        let former = former.map(|former| format!("{}.{former}", path.split('.').next().unwrap_or_default()));
+        let path = [Some(path.to_owned()), former]
+            .into_iter()
+            .flatten()
+            .find(|path| calls::endpoint(api, path).is_some());
+        (api, path.unwrap_or_default())
+    });
+    let call = |n: usize, to: &str, given: &Value, answer: Value| {
+        ask(
+            SIDES[n],
+            &format!("call {}", at[n].1),
+            json!({"to": to, "given": given, "answer": answer}),
+        )
+    };
+    let endpoint = |n: usize| calls::endpoint(at[n].0, &at[n].1).ok_or_else(|| format!("no {path} {}", SIDES[n]));
+    let ends = [endpoint(0)?, endpoint(1)?];
+    if of == "response" {
+        let given = calls::given(at[0].0, ends[0], "request", value, runner).ok_or("it cannot be called")?;
+        let json = if value["status"] == 204 {
+            ""
+        } else {
+            value.get("json").and_then(Value::as_str).unwrap_or("{}")
+        };
+        let answer = call(0, SIDES[0], &given, json!({"status": value["status"], "json": json}));
+        let fails = !answer["error"].is_null();
+        let is_error = value["status"].as_u64().is_some_and(|status| status >= 400);
+        let breaks = found.verdict.reader == Impact::Breaking || is_error;
+        return check(fails == breaks, &format!("an old client gets {answer}"));
+    }
+    let mut sent = [false, false];
+    let mut answers = [Value::Null, Value::Null];
+    for n in 0..2 {
+        if let Some(given) = calls::given(at[n].0, ends[n], of, value, runner) {
+            let to = if of == "request" { SIDES[1 - n] } else { SIDES[n] };
+            answers[n] = call(n, to, &given, Value::Null);
+            sent[n] = calls::is_sent(ends[n], of, value, &answers[n]);
+        }
+    }
+    let expected = match found.rule {
+        rule if SENT_BY_BOTH.contains(&rule) => [true, true],
+        rule if SENT_BY_NEW.contains(&rule) => [false, true],
+        rules::PATH_PARAM_RENAMED => [true, true],
+        _ => [true, false],
+    };
+    check(
+        sent == expected,
+        &format!("sent {sent:?}, not {expected:?}: {answers:?}"),
+    )?;
+    if of == "request" {
+        // Each side has asked the server of the other one.
+        let meant = [0, 1].map(|n| answers[n]["sent"]["endpoint"] == json!(at[1 - n].1));
+        let tolerated = [found.verdict.writer, found.verdict.skew].map(|impact| impact < Impact::Breaking);
+        check(meant == tolerated, &format!("meant {meant:?}: {answers:?}"))?;
+    }
+    Ok(())
+}
+
 #[test]
 fn json_witnesses_are_read_by_both_sides_as_the_verdict_says() {
     let workshop = workshop();
@@ -197,7 +318,7 @@ fn json_witnesses_are_read_by_both_sides_as_the_verdict_says() {
             let Some(Witness::Json { of, value }) = &found.witness else {
                 continue;
             };
-            if ["request", "response", "query", "body", "path"].contains(&of.as_str()) {
+            if OF_CALLS.contains(&of.as_str()) {
                 continue;
             }
             asked.push((api, found, of, value));

@@ -13,7 +13,7 @@ use codegen::model::{Api, Schema, Type};
 use serde_json::Value;
 use tests::{codegen, root, stderr, stdout};
 
-use super::{Files, placed, random, rows, try_schema};
+use super::{Files, calls, placed, random, rows, try_schema};
 use crate::outside;
 
 /// One API on both sides, with what the diff finds.
@@ -109,16 +109,18 @@ impl Workshop {
         let profile = "[profile.dev.package.before]\ndebug = 0\n[profile.dev.package.after]\ndebug = 0\n";
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{profile}");
         put(&self.folder.join("Cargo.toml"), &manifest);
-        // The models of all APIs; the calls would bring a whole stack of HTTP.
         let sides = SIDES.map(|side| {
-            let apis: Vec<&str> = self.side(side).apis.iter().map(|api| api.name.as_str()).collect();
-            format!("{side} = {{ path = \"../{side}\", default-features = false, features = {apis:?} }}\n")
+            let apis = self.side(side).apis.iter().map(|api| api.name.as_str());
+            let features: Vec<&str> = apis.chain(["blocking", "mock", "webhooks"]).collect();
+            format!("{side} = {{ path = \"../{side}\", default-features = false, features = {features:?} }}\n")
         });
         for (name, more) in [("proof", ""), ("witnesses", "[lib]\ndoctest = false\n")] {
             let manifest = format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n{more}\n[dependencies]\n{}\
+                 codegen-client = {{ path = \"{}\", default-features = false }}\n\
                  codegen-runtime = {{ path = \"{}\" }}\n",
                 sides.concat(),
+                root().join("codegen/client").display(),
                 runtime.display()
             );
             put(&self.folder.join(name).join("Cargo.toml"), &manifest);
@@ -127,6 +129,12 @@ impl Workshop {
             &self.folder.join("proof/src/outcome.rs"),
             include_str!("../../diff/outcome.rs"),
         );
+        put(
+            &self.folder.join("proof/src/calls.rs"),
+            include_str!("../../diff/calls.rs"),
+        );
+        let sides = SIDES.map(|side| (side, self.side(side)));
+        put(&self.folder.join("proof/src/called.rs"), &calls::dispatch(&sides));
         put(&self.folder.join("proof/src/main.rs"), &self.dispatch());
         put(&self.folder.join("witnesses/src/lib.rs"), "");
     }
@@ -204,8 +212,14 @@ impl Workshop {
             }
         }
         format!(
-            "mod outcome;\nuse codegen_runtime::serde_json::{{self, Value}};\n\n#[allow(deprecated)]\n\
-             fn answer(side: &str, of: &str, value: Value) -> Value {{\n    match (side, of) {{\n{arms}        \
+            "mod called;\nmod calls;\nmod outcome;\nuse codegen_runtime::serde_json::{{self, Value, json}};\n\n\
+             #[allow(deprecated)]\nfn answer(side: &str, of: &str, value: Value) -> Value {{\n    \
+             if let Some((api, \"service\")) = of.split_once(' ') {{\n        \
+             return called::base_url(side, api);\n    }}\n    \
+             if let Some((api, endpoint)) = of.split_once(\" call \") {{\n        \
+             let outcome = called::call(side, &format!(\"{{api}} {{endpoint}}\"), &value);\n        \
+             return outcome.unwrap_or_else(|error| json!({{\"error\": error}}));\n    }}\n    \
+             match (side, of) {{\n{arms}        \
              _ => Value::Null,\n    }}\n}}\n\nfn main() {{\n    for line in std::io::stdin().lines() {{\n        \
              let (side, of, value): (String, String, Value) = serde_json::from_str(&line.unwrap()).unwrap();\n        \
              println!(\"{{}}\", answer(&side, &of, value));\n    }}\n}}\n"

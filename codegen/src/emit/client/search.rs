@@ -9,6 +9,7 @@ use crate::emit::rust::ident;
 use crate::emit::{Scope, text};
 use crate::model::{Parameter, SearchDomain, Type};
 use crate::names;
+use crate::policy;
 
 /// `src/v2/search.rs`.
 pub(super) struct Module<'a>(pub(super) &'a Scope<'a>);
@@ -64,23 +65,12 @@ fn field(scope: &Scope<'_>, field: &Parameter) -> TokenStream {
     let name = names::constant(&field.name);
     let alias = (!is_same_word(&name, &field.wire)).then_some(field.wire.as_str());
     let aliases = Aliases::of(&name, alias);
-    let (name, kind, wire) = (format_ident!("{name}"), kind(&field.ty), &field.wire);
+    let kind = format_ident!("{}", policy::kind_of_field(&field.ty));
+    let (name, wire) = (format_ident!("{name}"), &field.wire);
     quote! {
         #above
         #aliases
         #below
         pub const #name: ::codegen_client::search::#kind = ::codegen_client::search::#kind::new(#wire);
-    }
-}
-
-/// The kind of a field in `codegen-client`.
-fn kind(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Integer => quote!(Integer),
-        Type::Number => quote!(Number),
-        Type::Boolean => quote!(Boolean),
-        Type::Datetime => quote!(Moment),
-        Type::Date => quote!(Day),
-        _ => quote!(Text),
     }
 }

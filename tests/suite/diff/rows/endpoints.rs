@@ -3,7 +3,7 @@
 use super::{Row, row};
 
 pub(super) fn rows() -> Vec<Row> {
-    [calls(), exchanges(), parameters(), roles()]
+    [calls(), exchanges(), parameters(), beside(), roles()]
         .into_iter()
         .flatten()
         .collect()
@@ -13,9 +13,10 @@ pub(super) fn rows() -> Vec<Row> {
 fn one(old: &str, new: &str, gives: &[&'static str]) -> Row {
     let m = "model: M\nproperties: { p: { type: string } }\n";
     let n = "model: N\nproperties: { p: { type: integer } }\n";
+    let q = "model: Q\nproperties: { p: { type: string, required: true } }\n";
     let resource = |body: &str| format!("resource: R\npath: /things\n{body}\n");
     let side = |text: &str| -> Vec<(&'static str, String)> {
-        let models = [("models/M", m), ("models/N", n)];
+        let models = [("models/M", m), ("models/N", n), ("models/Q", q)];
         let named = models.into_iter().filter(|(file, _)| {
             let name = &file["models/".len()..];
             [old, new]
@@ -91,6 +92,21 @@ fn calls() -> Vec<Row> {
             &["one: { method: GET, path: \"/{key}\" }"],
             &["path-param-renamed R.one p..."],
         ),
+        endpoints(
+            &["one: { method: GET, path: \"/{id}\" }"],
+            &["one: { method: GET, path: \"/{id}/{key}\" }"],
+            &["method-or-path-changed R.one M.bb"],
+        ),
+        endpoints(
+            &["one: { method: GET, path: \"/{id}\" }"],
+            &["one: { method: GET, path: \"/{id}\", params: { id: { type: string } } }"],
+            &["type-kind-changed R.one M.bb"],
+        ),
+        endpoints(
+            &["one: { method: GET, path: \"/{id}\", params: { id: { type: integer, max: 50 } } }"],
+            &["one: { method: GET, path: \"/{id}\", params: { id: { type: integer, max: 20 } } }"],
+            &["constraint-tightened R.one ..bc"],
+        ),
         endpoints(&[LIST], &[deprecated], &["deprecated-added R.list m..."]),
         endpoints(&[deprecated], &[LIST], &["deprecated-removed R.list p..."]),
     ]
@@ -98,6 +114,7 @@ fn calls() -> Vec<Row> {
 
 fn exchanges() -> Vec<Row> {
     let body = |more: &str| format!("add: {{ method: POST, path: /, body: M{more} }}");
+    let whole = |more: &str| format!("add: {{ method: POST, path: /, body: Q{more} }}");
     let errors = "errors:\n  full: { status: 409, doc: No room. }\n";
     let of = |line: &str| format!("{errors}endpoints:\n  {line}");
     vec![
@@ -122,24 +139,32 @@ fn exchanges() -> Vec<Row> {
             &["request-model-swapped R.add M.bb"],
         ),
         endpoints(
-            &[&body(", partial: true")],
-            &[&body("")],
+            &[&whole(", partial: true")],
+            &[&whole("")],
             &["required-added R.add ..bc"],
         ),
         endpoints(
-            &[&body("")],
-            &[&body(", partial: true")],
+            &[&whole("")],
+            &[&whole(", partial: true")],
             &["required-removed R.add ..cc"],
         ),
+        // Nothing of `M` is required.
+        endpoints(&[&body(", partial: true")], &[&body("")], &[]),
         endpoints(
             &[&body(", success: 201")],
             &[&body(", success: 200")],
             &["success-status-changed R.add .d.."],
         ),
         endpoints(
+            &[&body(", returns: M, success: 200")],
+            &[&body(", returns: M, success: 204")],
+            &["success-status-changed R.add .b.."],
+        ),
+        // Nobody reads what does not come.
+        endpoints(
             &[&body(", success: 200")],
             &[&body(", success: 204")],
-            &["success-status-changed R.add .b.."],
+            &["success-status-changed R.add .d.."],
         ),
         one(
             &of(&body("")),
@@ -188,6 +213,22 @@ fn parameters() -> Vec<Row> {
         ),
         pair(optional, "q: { type: integer }", "type-kind-changed R.get M.bb"),
         pair(
+            "p: { type: string, required: true }, q: { type: integer, required: true }",
+            "q: { type: integer, required: true }, p: { type: string, required: true }",
+            "params-reordered R.get M...",
+        ),
+        // Of one type they compile, and change places without a word.
+        pair(
+            "p: { type: string, required: true }, q: { type: string, required: true }",
+            "q: { type: string, required: true }, p: { type: string, required: true }",
+            "params-reordered R.get M...",
+        ),
+        endpoints(
+            &[&with("p: { type: string }, q: { type: integer }")],
+            &[&with("q: { type: integer }, p: { type: string }")],
+            &[],
+        ),
+        pair(
             optional,
             "q: { type: string, wire: query }",
             "wire-name-changed R.get ..bb",
@@ -197,6 +238,55 @@ fn parameters() -> Vec<Row> {
             "q: { type: enum, choices: { a: } }",
             "choice-removed RGetQ.b M.bc",
         ),
+    ]
+}
+
+/// What travels beside the model of a body.
+fn beside() -> Vec<Row> {
+    let with = |more: &str| format!("add: {{ method: POST, path: /, body: M, body_params: {{ {more} }} }}");
+    let pair = |old: &str, new: &str, gives: &'static str| endpoints(&[&with(old)], &[&with(new)], &[gives]);
+    vec![
+        pair(
+            "q: { type: string }",
+            "q: { type: string }, r: { type: M }",
+            "param-added-optional R.add m.cc",
+        ),
+        pair(
+            "q: { type: string }, r: { type: M }",
+            "q: { type: string }",
+            "param-removed R.add M.dc",
+        ),
+        pair(
+            "q: { type: string }",
+            "q: { type: string, wire: query }",
+            "wire-name-changed R.add ..bb",
+        ),
+        pair(
+            "q: { type: integer, max: 9 }",
+            "q: { type: integer, max: 5 }",
+            "constraint-tightened R.add ..bc",
+        ),
+        pair(
+            "q: { type: string }",
+            "q: { type: any }",
+            "type-kind-changed R.add M.cc",
+        ),
+        pair(
+            "q: { type: integer }",
+            "q: { type: any }",
+            "type-kind-changed R.add M.cc",
+        ),
+        pair(
+            "q: { type: list<string> }",
+            "q: { type: any }",
+            "type-kind-changed R.add M.cc",
+        ),
+        pair(
+            "q: { type: bytes }",
+            "q: { type: string }",
+            "type-format-untyped R.add M.cc",
+        ),
+        pair("q: { type: M }", "q: { type: N }", "ref-swapped R.add M.bb"),
     ]
 }
 

@@ -53,6 +53,11 @@ fn patches() -> Vec<Row> {
             &changed("rename: { op: replace, path: /name, type: string, max_length: 9 }"),
             &["constraint-tightened R.change ..bc"],
         ),
+        one(
+            &changed("rename: { op: replace, path: '/names/{id}', type: string }"),
+            &changed("rename: { op: replace, path: '/names/{id}/{key}', type: string }"),
+            &["method-or-path-changed R.change M.bb"],
+        ),
     ]
 }
 
@@ -77,6 +82,12 @@ fn fixed() -> Vec<Row> {
             &["fixed-value-changed R.get M.bb"],
         ),
         one(optional, beside, &["param-added-optional R.get p.cc"]),
+        one(beside, optional, &["param-removed R.get p.dc"]),
+        one(
+            "q: { type: string, value: b }",
+            optional,
+            &["fixed-value-changed R.get m.bb"],
+        ),
     ]
 }
 
@@ -105,11 +116,19 @@ fn protocols() -> Vec<Row> {
     };
     let pages = paging("items", "page");
     let search = "search:\n  MQuery:\n    doc: A search.\n    fields:\n      a: { type: string }\n";
+    let asked = ", query: { q: { type: string } }";
     let wider = format!("{search}      b: {{ type: string }}\n");
     vec![
         one("", basic, &["auth-or-scope-added  m.bc"]),
         one(basic, "", &["auth-or-scope-removed  M.cb"]),
         one(basic, oauth, &["auth-changed  M.bb"]),
+        one(basic, "auth:\n  basic: { username: login }\n", &["auth-changed  M.bb"]),
+        one(
+            oauth,
+            &oauth.replace("s]", "s, refresh_token]"),
+            &["auth-changed  m.bb"],
+        ),
+        one(oauth, &oauth.replace("/token", "/tokens"), &["auth-changed  ..bb"]),
         called(", auth: none", "", basic, basic, &["auth-or-scope-added R.list ..bc"]),
         called("", ", auth: none", basic, basic, &["auth-or-scope-removed R.list ..cb"]),
         one(&pages, &paging("data", "page"), &["items-key-changed  .b.b"]),
@@ -123,6 +142,25 @@ fn protocols() -> Vec<Row> {
         ),
         one(search, &wider, &["search-changed MQuery m.cc"]),
         one(&wider, search, &["search-changed MQuery M.dd"]),
+        one(
+            search,
+            &search.replace("string", "datetime"),
+            &["search-changed MQuery M.dd"],
+        ),
+        one(
+            search,
+            &search.replace("string", "string, wire: other"),
+            &["search-changed MQuery ..dd"],
+        ),
+        one(search, "", &["search-changed MQuery M.dd"]),
+        called(
+            asked,
+            ", query: { q: { type: string, search: MQuery } }",
+            search,
+            search,
+            &["search-changed R.list M.dd"],
+        ),
+        called(asked, asked, "", "", &[]),
         one(
             "limits: { per_minute: 400 }\n",
             "limits: { per_minute: 200 }\n",
@@ -193,7 +231,12 @@ fn responses() -> Vec<Row> {
         made(
             [created, created],
             ["204", "201"],
-            &["success-status-changed R.add Mb.."],
+            &["success-status-changed R.add Md.."],
+        ),
+        made(
+            [created, created],
+            ["201", "200"],
+            &["success-status-changed R.add Md.."],
         ),
         made([plain, plain], ["202", "201"], &["success-status-changed R.add .d.."]),
     ]
@@ -209,6 +252,7 @@ fn hooks() -> Vec<Row> {
     let files = [
         ("models/M", "model: M\nproperties: { p: { type: string } }\n"),
         ("enums/Event", "enum: Event\nchoices: { born: }\n"),
+        ("enums/Other", "enum: Other\nchoices: { born: }\n"),
         (
             "unions/Payload",
             "union: Payload\nby: event\non: holder\nvariants: { born: M }\n",
@@ -222,9 +266,14 @@ fn hooks() -> Vec<Row> {
         let all = files.into_iter().chain([("api", api)]);
         all.map(|(file, text)| (file.to_owned(), text.to_owned())).collect()
     };
-    vec![Row {
-        old: side(&api("X-Signature")).into_iter().collect(),
-        new: side(&api("Signature")).into_iter().collect(),
-        gives: vec!["webhook-changed  .b.b"],
-    }]
+    let with = |old: String, new: String, gives| Row {
+        old: side(&old).into_iter().collect(),
+        new: side(&new).into_iter().collect(),
+        gives: vec![gives],
+    };
+    let here = || api("X-Signature");
+    vec![
+        with(here(), api("Signature"), "webhook-changed  .b.b"),
+        with(here(), here().replace(": Event", ": Other"), "webhook-changed  Mb.b"),
+    ]
 }
