@@ -53,8 +53,10 @@ impl Call<'_> {
         let (Some(_), Some(body)) = (&self.old.body, &self.new.body) else {
             return;
         };
-        let Some(lacking) = witness::lacking(self.sides.new, body).filter(|_| self.old.partial != self.new.partial)
-        else {
+        if self.old.partial == self.new.partial {
+            return;
+        }
+        let Some(lacking) = witness::lacking(self.sides.new, body) else {
             return;
         };
         let (rule, effect) = if self.new.partial {

@@ -1,5 +1,7 @@
 //! The proof of a finding: Rust that compiled, or the smallest JSON that was taken.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::patterns;
@@ -74,16 +76,15 @@ pub(super) fn wrapped(ty: &Type, value: Value) -> Value {
 
 /// The smallest document of a type that lacks what is required; `None`: nothing is.
 pub(super) fn lacking(api: &Api, ty: &Type) -> Option<Value> {
-    lacking_within(api, ty, 0)
+    lacking_within(api, ty, &mut BTreeSet::new())
 }
 
-fn lacking_within(api: &Api, ty: &Type, depth: usize) -> Option<Value> {
-    const DEEPEST: usize = 8;
-    let inner = |ty: &Type| lacking_within(api, ty, depth + 1).filter(|_| depth < DEEPEST);
+/// A model that was seen has nothing that is required, or nobody would still be looking.
+fn lacking_within(api: &Api, ty: &Type, seen: &mut BTreeSet<usize>) -> Option<Value> {
     match ty {
-        Type::List(item) => Some(json!([inner(item)?])),
-        Type::Map(item) => Some(json!({"a": inner(item)?})),
-        Type::Model(id) => {
+        Type::List(item) => Some(json!([lacking_within(api, item, seen)?])),
+        Type::Map(item) => Some(json!({"a": lacking_within(api, item, seen)?})),
+        Type::Model(id) if seen.insert(id.0) => {
             let model = api.model(*id);
             if model
                 .properties
@@ -93,7 +94,7 @@ fn lacking_within(api: &Api, ty: &Type, depth: usize) -> Option<Value> {
                 return Some(json!({}));
             }
             let mut written = model.properties.iter().filter(|property| !property.read_only);
-            written.find_map(|property| Some(json!({property.wire.as_str(): inner(&property.ty)?})))
+            written.find_map(|property| Some(json!({property.wire.as_str(): lacking_within(api, &property.ty, seen)?})))
         }
         _ => None,
     }

@@ -13,10 +13,11 @@ pub(super) fn rows() -> Vec<Row> {
 fn one(old: &str, new: &str, gives: &[&'static str]) -> Row {
     let m = "model: M\nproperties: { p: { type: string } }\n";
     let n = "model: N\nproperties: { p: { type: integer } }\n";
+    let t = "model: T\nproperties: { t: { type: T } }\n";
     let q = "model: Q\nproperties: { p: { type: string, required: true } }\n";
     let resource = |body: &str| format!("resource: R\npath: /things\n{body}\n");
     let side = |text: &str| -> Vec<(&'static str, String)> {
-        let models = [("models/M", m), ("models/N", n), ("models/Q", q)];
+        let models = [("models/M", m), ("models/N", n), ("models/Q", q), ("models/T", t)];
         let named = models.into_iter().filter(|(file, _)| {
             let name = &file["models/".len()..];
             [old, new]
@@ -148,8 +149,13 @@ fn exchanges() -> Vec<Row> {
             &[&whole(", partial: true")],
             &["required-removed R.add ..cc"],
         ),
-        // Nothing of `M` is required.
+        // Nothing of `M` is required, nor of `T`, which is in itself.
         endpoints(&[&body(", partial: true")], &[&body("")], &[]),
+        endpoints(
+            &["add: { method: POST, path: /, body: T }"],
+            &["add: { method: POST, path: /, body: T, partial: true }"],
+            &[],
+        ),
         endpoints(
             &[&body(", success: 201")],
             &[&body(", success: 200")],
