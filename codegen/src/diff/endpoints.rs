@@ -157,9 +157,9 @@ impl Call<'_> {
         let change = self.change("", String::new(), String::new());
         let before = found.len();
         let caller = if self.new.deprecated.is_some() {
-            self.old()
+            self.before()
         } else {
-            self.new()
+            self.after()
         };
         let deprecated = (&self.old.deprecated, &self.new.deprecated);
         deprecation(change, deprecated, &caller.made(), found);
@@ -171,7 +171,7 @@ impl Call<'_> {
     }
 
     /// The endpoint as its callers knew it.
-    pub(super) fn old(&self) -> Caller<'_> {
+    pub(super) fn before(&self) -> Caller<'_> {
         Caller {
             api: self.sides.old,
             resource: self.resource,
@@ -180,7 +180,7 @@ impl Call<'_> {
     }
 
     /// The endpoint as its callers know it.
-    pub(super) fn new(&self) -> Caller<'_> {
+    pub(super) fn after(&self) -> Caller<'_> {
         Caller {
             api: self.sides.new,
             resource: self.resource,
@@ -195,7 +195,7 @@ impl Call<'_> {
 
     /// Whether calls are written as they were, but for the endpoint's name.
     fn is_called_alike(&self) -> bool {
-        self.old().is_called_like(&self.new())
+        self.before().is_called_like(&self.after())
     }
 
     fn name(&self, found: &mut Vec<Change>) {
@@ -203,7 +203,7 @@ impl Call<'_> {
             let marked = self.is_marked();
             let bump = if marked { Bump::Minor } else { Bump::Major };
             let mut change = self.change(rules::OPERATION_RENAMED, self.old.name.clone(), self.new.name.clone());
-            let made = self.old().made();
+            let made = self.before().made();
             if marked {
                 // Where calls are given other things as well, that is what the compiler says first.
                 let deprecated = rust(format!("#[deny(deprecated)] {made}"));
@@ -235,7 +235,7 @@ impl Call<'_> {
         let mut verdict = verdict;
         if self.old.params.len() != self.new.params.len() {
             verdict = verdict.with_rust(Bump::Major);
-            witness = rust(self.old().made());
+            witness = rust(self.before().made());
         }
         found.push(self.change(rule, before, after).verdict(verdict).witness(witness));
     }

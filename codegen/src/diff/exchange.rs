@@ -44,7 +44,7 @@ impl Call<'_> {
                 name(api.1, &self.new.body),
             )
             .verdict(wire.with_rust(Bump::Major))
-            .witness(rust(self.old().made())),
+            .witness(rust(self.before().made())),
         );
     }
 
@@ -107,12 +107,12 @@ impl Call<'_> {
         let before = name(self.sides.old, &self.old.returns);
         let after = name(self.sides.new, &self.new.returns);
         let change = self.change(rule, before, after).verdict(wire.with_rust(Bump::Major));
-        found.push(change.witness(self.old().awaited()));
+        found.push(change.witness(self.before().awaited()));
     }
 
     /// The id of what was made is given with one status only, and where the service has a header for it.
     fn with_another_value(&self, mut change: Change) -> Change {
-        let (old, new) = (self.old(), self.new());
+        let (old, new) = (self.before(), self.after());
         let is_made = |gives| gives == Gives::Created;
         let is_nothing = self.old.returns.is_none() && self.new.returns.is_none();
         if is_nothing && is_made(old.gives()) != is_made(new.gives()) {
@@ -128,7 +128,7 @@ impl Call<'_> {
         if old != new && is_said {
             let empty = |status: u16| status == 204;
             // Where nothing is read, nothing is missed.
-            let is_read = matches!(self.old().gives(), Gives::Value(_) | Gives::Page(_));
+            let is_read = matches!(self.before().gives(), Gives::Value(_) | Gives::Page(_));
             let reader = if empty(old) || !empty(new) || !is_read {
                 Impact::Dangerous
             } else {

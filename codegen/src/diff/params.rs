@@ -25,7 +25,7 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
 
 /// What a call has to be given stands in the order of the file.
 fn reordered(call: &Call<'_>, found: &mut Vec<Change>) {
-    let (old, new) = (call.old(), call.new());
+    let (old, new) = (call.before(), call.after());
     // Those of the path stand where the path has them.
     let names = |caller: &Caller<'_>| -> Vec<String> {
         let beside = caller.arguments().skip(caller.endpoint.params.len());
@@ -69,7 +69,7 @@ impl Given<'_> {
     /// Rust that gives a parameter as callers did, with `how` on its value.
     fn was_given(&self, parameter: &Parameter, how: &str) -> Witness {
         match self.within {
-            None => self.call.old().given(parameter, how),
+            None => self.call.before().given(parameter, how),
             Some([(patch, operation), _]) => calls::changed(self.call.sides.old, patch, operation, how),
         }
     }
@@ -77,7 +77,7 @@ impl Given<'_> {
     /// Rust that gives a parameter as callers do.
     fn is_given(&self, parameter: &Parameter) -> Witness {
         match self.within {
-            None => self.call.new().given(parameter, ""),
+            None => self.call.after().given(parameter, ""),
             Some([_, (patch, operation)]) => calls::changed(self.call.sides.new, patch, operation, ""),
         }
     }
@@ -160,7 +160,7 @@ impl Given<'_> {
     /// Rust that makes the call as callers did.
     fn not_given(&self) -> Witness {
         match self.within {
-            None => rust(self.call.old().made()),
+            None => rust(self.call.before().made()),
             Some([(patch, operation), _]) => calls::changed(self.call.sides.old, patch, operation, ""),
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
             let verdict = derive(Effect::Incomparable, Role::WRITE, error).with_rust(Bump::Major);
             let name = |patch: &Option<Patch>| patch.as_ref().map_or_else(String::new, |patch| patch.name.clone());
             let change = call.change(rules::REQUEST_MODEL_SWAPPED, name(old), name(new));
-            found.push(change.verdict(verdict).witness(rust(call.old().made())));
+            found.push(change.verdict(verdict).witness(rust(call.before().made())));
         }
     }
 }
@@ -42,7 +42,7 @@ fn shape(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>) {
         Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Breaking, Impact::Breaking)
     };
     let change = call.change(rules::REQUEST_MODEL_SWAPPED, many(old), many(new));
-    found.push(change.verdict(verdict).witness(rust(call.old().made())));
+    found.push(change.verdict(verdict).witness(rust(call.before().made())));
 }
 
 fn operations(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>) {
