@@ -285,6 +285,16 @@ fn a_model_becomes_what_it_extends_where_no_type_changed() {
 }
 
 #[test]
+fn a_model_becomes_the_union_that_has_it_as_one_variant() {
+    use helpscout::v2::{InlineNoteThread, InlineThread};
+    let note = InlineNoteThread::default();
+    let thread: InlineThread = note.clone().into();
+    assert_eq!(thread, InlineThread::InlineNoteThread(Box::new(note)));
+    assert_eq!(serde_json::to_value(&thread).unwrap()["type"], "note");
+    let _: fn(helpscout::v1::Customer) -> WebHookRecord = WebHookRecord::from;
+}
+
+#[test]
 fn the_person_type_as_a_boolean() {
     let mut person = Person::default();
     person.r#type = Some(PersonType::User);

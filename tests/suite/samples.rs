@@ -27,6 +27,16 @@ fn a_sample_that_is_not_valid_is_found() {
     assert!(v2::mock::SAMPLES.iter().all(|sample| (sample.check)("[]").is_err()));
 }
 
+/// A list that was put together once can be asked for again, and a client be set up from one place for many accounts.
+#[test]
+fn calls_and_builders_can_be_copied() {
+    fn copied<T: Clone>() {}
+    copied::<v2::client::conversations::ConversationsList>();
+    copied::<v2::client::conversations::ConversationsGet>();
+    copied::<v2::client::ClientBuilder>();
+    copied::<v1::client::ClientBuilder>();
+}
+
 /// Whoever spawns tasks needs this of clients, of calls and of what they become.
 #[test]
 fn clients_and_calls_can_go_to_other_threads() {

@@ -65,7 +65,8 @@ macro_rules! page_request {
                 }
             }
 
-            /// Begins with this page. It has no effect on a list that has no numbers.
+            /// Begins with this page; one before the first is refused when the call is sent. It has no effect on a list
+            /// that has no numbers.
             pub fn page(self, number: i64) -> Self {
                 Self {
                     call: self.call.page(number),

@@ -4,7 +4,7 @@ use codegen_runtime::{Property, PropertyRef, whole_seconds};
 
 /// A value that stands in a path or in a query: a reference to anything that can be a property, or text.
 ///
-/// A list is written with commas between its items, a datetime in UTC and whole seconds
+/// A list is written with commas between its items, none of which may have one, a datetime in UTC and whole seconds
 /// (`2024-02-27T09:30:00Z`), a choice as it is on the wire; what is absent or null is not sent.
 pub trait Param {
     /// The value.
@@ -43,6 +43,12 @@ pub(crate) fn texts(value: PropertyRef<'_>) -> Option<Vec<String>> {
         other => serde_json::to_string(&other).ok()?,
     };
     Some(vec![one])
+}
+
+/// Whether a value is a list with an item that would arrive as two, because commas stand between items.
+pub(crate) fn would_split(value: PropertyRef<'_>) -> bool {
+    let is_list = matches!(value.reveal(), PropertyRef::List(_));
+    is_list && texts(value).is_some_and(|items| items.iter().any(|item| item.contains(',')))
 }
 
 /// Appends a text, with everything but letters, digits and `-._~` encoded (RFC 3986).

@@ -73,8 +73,12 @@ impl Receiver {
     /// not the same. It takes equally long whatever the signature is.
     ///
     /// # Errors
-    /// If it does not.
+    /// If it does not, or the secret is empty.
     pub fn verify(&self, signature: &str, body: &[u8]) -> Result<(), Error> {
+        if self.secret.is_empty() {
+            let text = "the secret of the receiver is empty, so that anybody could sign";
+            return Err(Error::new(ErrorKind::Setup, text));
+        }
         let signature = signature.trim();
         let told = match self.scheme.signature {
             Signature::HmacSha1Base64 | Signature::HmacSha256Base64 => STANDARD.decode(signature).ok(),
@@ -205,9 +209,9 @@ impl Delivery<'_> {
     /// # Errors
     /// What is no JSON, and what is JSON but not what the event announces.
     pub fn payload<U: Union>(&self) -> Result<U, Error> {
-        let value: Value = from_slice(self.body).map_err(|error| Error::decode(error, "the body"))?;
+        let value: Value = from_slice(self.body).map_err(|error| Error::decode(error, &self.what()))?;
         U::decode_tagged(Some(&self.event), value).map_err(|error| {
-            let text = format!("the body of {}: {error}", self.event);
+            let text = format!("{}: {error}", self.what());
             Error::new(ErrorKind::Decode, text)
         })
     }
@@ -218,7 +222,11 @@ impl Delivery<'_> {
     /// What is no JSON, and what is JSON but no `T`.
     pub fn json<T: Property>(&self) -> Result<T, Error> {
         let mut json = codegen_runtime::serde_json::Deserializer::from_slice(self.body);
-        T::decode(&mut json).map_err(|error| Error::new(ErrorKind::Decode, format!("the body: {error}")))
+        T::decode(&mut json).map_err(|error| Error::new(ErrorKind::Decode, format!("{}: {error}", self.what())))
+    }
+
+    fn what(&self) -> String {
+        format!("the body of {}", self.event)
     }
 }
 

@@ -21,3 +21,24 @@ pub enum WebHookRecord {
     /// A value with a tag that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::serde_json::Value),
 }
+
+impl ::core::convert::From<super::Conversation> for WebHookRecord {
+    #[inline]
+    fn from(value: super::Conversation) -> Self {
+        Self::Conversation(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::Customer> for WebHookRecord {
+    #[inline]
+    fn from(value: super::Customer) -> Self {
+        Self::Customer(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::Rating> for WebHookRecord {
+    #[inline]
+    fn from(value: super::Rating) -> Self {
+        Self::Rating(::std::boxed::Box::new(value))
+    }
+}

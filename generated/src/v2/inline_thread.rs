@@ -26,3 +26,38 @@ pub enum InlineThread {
     /// A value with a tag that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::serde_json::Value),
 }
+
+impl ::core::convert::From<super::InlineReplyThread> for InlineThread {
+    #[inline]
+    fn from(value: super::InlineReplyThread) -> Self {
+        Self::InlineReplyThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::InlineCustomerThread> for InlineThread {
+    #[inline]
+    fn from(value: super::InlineCustomerThread) -> Self {
+        Self::InlineCustomerThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::InlineNoteThread> for InlineThread {
+    #[inline]
+    fn from(value: super::InlineNoteThread) -> Self {
+        Self::InlineNoteThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::InlineChatThread> for InlineThread {
+    #[inline]
+    fn from(value: super::InlineChatThread) -> Self {
+        Self::InlineChatThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::InlinePhoneThread> for InlineThread {
+    #[inline]
+    fn from(value: super::InlinePhoneThread) -> Self {
+        Self::InlinePhoneThread(::std::boxed::Box::new(value))
+    }
+}

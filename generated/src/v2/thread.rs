@@ -39,3 +39,66 @@ pub enum Thread {
     /// A value with a tag that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::serde_json::Value),
 }
+
+impl ::core::convert::From<super::LineItemThread> for Thread {
+    #[inline]
+    fn from(value: super::LineItemThread) -> Self {
+        Self::LineItemThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::NoteThread> for Thread {
+    #[inline]
+    fn from(value: super::NoteThread) -> Self {
+        Self::NoteThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::MessageThread> for Thread {
+    #[inline]
+    fn from(value: super::MessageThread) -> Self {
+        Self::MessageThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::CustomerThread> for Thread {
+    #[inline]
+    fn from(value: super::CustomerThread) -> Self {
+        Self::CustomerThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::ChatThread> for Thread {
+    #[inline]
+    fn from(value: super::ChatThread) -> Self {
+        Self::ChatThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::BeaconChatThread> for Thread {
+    #[inline]
+    fn from(value: super::BeaconChatThread) -> Self {
+        Self::BeaconChatThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::PhoneThread> for Thread {
+    #[inline]
+    fn from(value: super::PhoneThread) -> Self {
+        Self::PhoneThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::ForwardParentThread> for Thread {
+    #[inline]
+    fn from(value: super::ForwardParentThread) -> Self {
+        Self::ForwardParentThread(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::ForwardChildThread> for Thread {
+    #[inline]
+    fn from(value: super::ForwardChildThread) -> Self {
+        Self::ForwardChildThread(::std::boxed::Box::new(value))
+    }
+}

@@ -89,3 +89,24 @@ pub enum WebhookPayload {
     /// A value with a tag that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::serde_json::Value),
 }
+
+impl ::core::convert::From<super::SurveyResponse> for WebhookPayload {
+    #[inline]
+    fn from(value: super::SurveyResponse) -> Self {
+        Self::SurveyResponse(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::Rating> for WebhookPayload {
+    #[inline]
+    fn from(value: super::Rating) -> Self {
+        Self::Rating(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::UserStatus> for WebhookPayload {
+    #[inline]
+    fn from(value: super::UserStatus) -> Self {
+        Self::UserStatus(::std::boxed::Box::new(value))
+    }
+}

@@ -25,10 +25,12 @@ pub(crate) enum Credentials {
 }
 
 impl Credentials {
-    /// What of them is empty, as an unset variable is, and would go with every call. An application that is not known
-    /// is refused where it asks for a token.
+    /// What of them is empty, as an unset variable is.
     fn empty(&self) -> Option<&'static str> {
         match self {
+            Credentials::Application { id, .. } if id.is_empty() => Some("application's id"),
+            Credentials::Application { secret, .. } if secret.reveal().is_empty() => Some("application's secret"),
+            Credentials::Application { means, .. } => means.empty(),
             Credentials::Access(token) if token.reveal().is_empty() => Some("access token"),
             Credentials::Basic { user, .. } if user.is_empty() => Some("user name"),
             _ => None,

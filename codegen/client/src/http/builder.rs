@@ -17,6 +17,7 @@ use crate::http::token::{Means, Token};
 use crate::service::Service;
 
 /// Sets up a client.
+#[derive(Clone)]
 #[must_use]
 pub struct ClientBuilder {
     service: &'static Service,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::error::{Error, ErrorKind};
 use crate::http::target::Target;
-use crate::param::{Param, encode, texts};
+use crate::param::{Param, encode, texts, would_split};
 use crate::patch::Operation;
 
 /// A request that is being put together. What is wrong is kept until it is asked for.
@@ -60,6 +60,7 @@ impl Draft {
     }
 
     pub(crate) fn path(&mut self, name: &str, value: &impl Param) {
+        self.unsplit(name, value);
         let place = format!("{{{name}}}");
         let text = texts(value.view()).unwrap_or_default().join(",");
         if !self.path.contains(&place) {
@@ -75,6 +76,7 @@ impl Draft {
 
     pub(crate) fn query(&mut self, name: &str, value: &impl Param) {
         let Some(texts) = texts(value.view()) else { return };
+        self.unsplit(name, value);
         if !self.query.is_empty() {
             self.query.push('&');
         }
@@ -124,13 +126,28 @@ impl Draft {
         self.write(changes);
     }
 
+    /// The item is not told: it may be sensitive.
+    fn unsplit(&mut self, name: &str, value: &impl Param) {
+        if would_split(value.view()) {
+            let text = "has a comma and would arrive as two: items are sent with commas between them";
+            self.wrong(format!("an item of `{name}` {text}"));
+        }
+    }
+
+    /// What is wrong with the number of the page that is asked for, where pages have numbers.
+    fn wrong_page(&self) -> Option<String> {
+        let first = self.target.paging.filter(|paging| paging.parameter.is_some())?.first;
+        let number = self.page.filter(|number| *number < first)?;
+        Some(format!("there is no page {number}: the first is page {first}"))
+    }
+
     /// The request, or what is wrong with it.
     pub(crate) fn finish(&self) -> Result<Ready, Error> {
         if let Some(violations) = &self.violations {
             return Err(Error::invalid(violations.clone()));
         }
-        if let Some(error) = &self.error {
-            return Err(Error::new(ErrorKind::Invalid, error.as_str()));
+        if let Some(error) = self.error.clone().or_else(|| self.wrong_page()) {
+            return Err(Error::new(ErrorKind::Invalid, error));
         }
         if let Some((_, rest)) = self.path.split_once('{') {
             let name = rest.split('}').next().unwrap_or(rest);

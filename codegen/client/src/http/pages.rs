@@ -68,6 +68,12 @@ impl<T: fmt::Debug> fmt::Debug for Page<T> {
 #[must_use = "a call is sent when it is waited for"]
 pub struct PageCall<T>(Call<Page<T>>);
 
+impl<T> Clone for PageCall<T> {
+    fn clone(&self) -> Self {
+        PageCall(self.0.clone())
+    }
+}
+
 impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
     /// A call that returns a list.
     pub fn new(client: &Client, endpoint: &'static Endpoint) -> Self {
@@ -104,7 +110,8 @@ impl<T: DeserializeOwned + Send + 'static> PageCall<T> {
         PageCall(self.0.timeout(timeout))
     }
 
-    /// Begins with this page. It has no effect on a list that has no numbers.
+    /// Begins with this page; one before the first is refused when the call is sent. It has no effect on a list that has
+    /// no numbers.
     pub fn page(mut self, number: i64) -> Self {
         self.0.draft.page = Some(number);
         self

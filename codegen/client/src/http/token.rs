@@ -50,6 +50,17 @@ pub(crate) enum Means {
     Spent,
 }
 
+impl Means {
+    /// What of them is empty.
+    pub(crate) fn empty(&self) -> Option<&'static str> {
+        match self {
+            Means::Code(code) if code.reveal().is_empty() => Some("authorization code"),
+            Means::Refresh(token) if token.reveal().is_empty() => Some("refresh token"),
+            _ => None,
+        }
+    }
+}
+
 /// The tokens of one client.
 pub(crate) struct Tokens {
     pub(crate) url: String,

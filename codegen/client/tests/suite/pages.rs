@@ -52,6 +52,46 @@ async fn one_page_says_where_it_stands() {
 }
 
 #[tokio::test]
+async fn a_page_before_the_first_is_refused_before_it_leaves() {
+    let server = Server::script([]);
+    let (client, _) = client(&server);
+    for number in [0, -1] {
+        let text = format!("GET /v2/tags: there is no page {number}: the first is page 1");
+        let error = list(&client).page(number).await.unwrap_err();
+        assert_eq!((error.kind(), error.to_string()), (ErrorKind::Invalid, text.clone()));
+        let (found, errors) = ids(list(&client).page(number)).await;
+        assert_eq!((found, errors[0].to_string()), (vec![], text));
+    }
+    assert!(server.calls().is_empty() && server.tokens().is_empty());
+}
+
+#[tokio::test]
+async fn a_list_may_begin_with_page_0_where_the_schema_says_so() {
+    static FROM_0: Paging = Paging { first: 0, ..PAGES };
+    static ENDPOINT: Endpoint = Endpoint {
+        paging: Some(&FROM_0),
+        ..LIST
+    };
+    let server = Server::script([page(0, 1, &[1], None)]);
+    let (client, _) = client(&server);
+    PageCall::<Tag>::new(&client, &ENDPOINT).page(0).await.unwrap();
+    assert_eq!(lines(&server), ["GET /v2/tags?page=0"]);
+}
+
+#[tokio::test]
+async fn a_list_that_was_put_together_once_is_asked_for_twice() {
+    let server = Server::script([page(1, 1, &[1], None), page(2, 2, &[2], None)]);
+    let (client, _) = client(&server);
+    let list = list(&client).query("status", "all");
+    list.clone().await.unwrap();
+    list.page(2).await.unwrap();
+    assert_eq!(
+        lines(&server),
+        ["GET /v2/tags?status=all", "GET /v2/tags?status=all&page=2"]
+    );
+}
+
+#[tokio::test]
 async fn a_list_goes_on_by_its_links_with_everything_that_was_asked() {
     let server = Server::script([
         page(1, 3, &[1, 2], Some("https://api.example.com/v2/tags?status=all&page=2")),

@@ -77,6 +77,26 @@ async fn a_path_is_whole_or_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn an_item_with_a_comma_would_arrive_as_two() {
+    let server = Server::script([]);
+    let (client, _) = client(&server);
+    for tags in [vec!["a,b".to_owned()], vec!["c".to_owned(), "a,b".to_owned()]] {
+        let call = Call::empty(&client, &DELETE).path("id", &7).query("tag", &Some(tags));
+        let error = call.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid);
+        assert_eq!(
+            error.to_string(),
+            "DELETE /v2/tags/{id}: an item of `tag` has a comma and would arrive as two: items are sent with commas \
+             between them"
+        );
+    }
+    assert!(server.calls().is_empty());
+    // One text is one text, whatever is in it.
+    let line = line(|client| Call::empty(client, &DELETE).path("id", &7).query("query", "a,b")).await;
+    assert_eq!(line, "DELETE /v2/tags/7?query=a%2Cb");
+}
+
+#[tokio::test]
 async fn parameters_are_written_as_services_take_them() {
     let moment: Timestamp = "2024-02-27T09:30:05.999+02:00".parse().unwrap();
     let line = line(|client| {

@@ -97,7 +97,24 @@ fn what_does_not_fit_the_service_is_refused_with_what_would() {
 
 #[test]
 fn empty_credentials_are_told_before_anything_is_sent() {
+    let service = &crate::service::SERVICE;
     let cases = [
+        (
+            Client::builder(service).client_credentials("", "s"),
+            "the application's id is empty",
+        ),
+        (
+            Client::builder(service).client_credentials("i", ""),
+            "the application's secret is empty",
+        ),
+        (
+            Client::builder(service).authorization_code("i", "s", ""),
+            "the authorization code is empty",
+        ),
+        (
+            Client::builder(service).refresh_token("i", "s", ""),
+            "the refresh token is empty",
+        ),
         (Client::builder(&NARROW).access_token(""), "the access token is empty"),
         (Client::builder(&KEYED).basic("", None), "the user name is empty"),
     ];
@@ -173,6 +190,11 @@ async fn the_http_client_can_be_replaced() {
 fn everything_can_be_sent_to_and_shared_with_other_threads() {
     fn both<T: Send + Sync + 'static>() {}
     fn sent<T: Send + 'static>() {}
+    fn copied<T: Clone>() {}
+    copied::<Client>();
+    copied::<ClientBuilder>();
+    copied::<Call<Tag>>();
+    copied::<PageCall<Tag>>();
     both::<Client>();
     both::<ClientBuilder>();
     both::<Call<Tag>>();

@@ -179,6 +179,38 @@ fn what_is_missing_is_told() {
 }
 
 #[test]
+fn a_body_that_is_no_json_is_told_with_its_event() {
+    let receiver = Receiver::new(&SHA1, SECRET);
+    let headers = [
+        ("X-HelpScout-Event", "tag.deleted".to_owned()),
+        ("X-HelpScout-Signature", receiver.sign(b"<html>")),
+    ];
+    let delivery = receiver.receive(headers, b"<html>").unwrap();
+    let error = delivery.payload::<Payload>().unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("the body of tag.deleted could not be read: "),
+        "{error}"
+    );
+    assert!(error.decode_error().is_some());
+    let error = delivery.json::<Customer>().unwrap_err();
+    assert!(error.to_string().starts_with("the body of tag.deleted: "), "{error}");
+}
+
+#[test]
+fn without_a_secret_nothing_fits() {
+    let receiver = Receiver::new(&SHA1, "");
+    // HMAC takes an empty key, and so could anybody who wants to be believed.
+    let error = receiver.verify(&receiver.sign(BODY), BODY).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Setup);
+    assert_eq!(
+        error.to_string(),
+        "the secret of the receiver is empty, so that anybody could sign"
+    );
+}
+
+#[test]
 fn a_payload_that_is_something_else_is_told_with_its_place() {
     let receiver = Receiver::new(&SHA1, SECRET);
     let deliver = |body: &'static [u8]| {

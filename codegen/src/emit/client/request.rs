@@ -38,7 +38,7 @@ impl ToTokens for RequestItem<'_> {
         };
         tokens.extend(quote! {
             #[doc = #doc]
-            #[derive(Debug)]
+            #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is awaited or sent"]
             pub struct #request {
                 call: #plain,

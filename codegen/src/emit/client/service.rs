@@ -90,7 +90,7 @@ impl Module<'_> {
         };
         tokens.extend(quote! {
             /// Sets up a [`Client`].
-            #[derive(Debug)]
+            #[derive(Clone, Debug)]
             #[must_use = "a builder does nothing until `build` is called"]
             pub struct ClientBuilder {
                 builder: ::codegen_client::ClientBuilder,

@@ -44,6 +44,12 @@ impl ToTokens for UnionItem<'_> {
             }
             #alias
         });
+        for variant in &union.variants {
+            let is_only = |other: &Variant| other.model != variant.model || other.value == variant.value;
+            if union.variants.iter().all(is_only) {
+                tokens.extend(self.conversion(variant));
+            }
+        }
     }
 }
 
@@ -84,6 +90,20 @@ impl UnionItem<'_> {
             #attributes
             #below
             #name(::std::boxed::Box<#model>),
+        }
+    }
+
+    /// From a model that makes one variant only.
+    fn conversion(&self, variant: &Variant) -> TokenStream {
+        let (union, name) = (ident(&self.union.name), ident(&variant.variant));
+        let model = named(&self.scope.api.model(variant.model).name);
+        quote! {
+            impl ::core::convert::From<#model> for #union {
+                #[inline]
+                fn from(value: #model) -> Self {
+                    Self::#name(::std::boxed::Box::new(value))
+                }
+            }
         }
     }
 

@@ -249,7 +249,7 @@ impl Conversations {
 }
 
 /// A call of [`create`](Conversations::create): `POST /conversations.json`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationsCreate {
     call: ::codegen_client::Call<crate::v1::Conversation>,
@@ -277,7 +277,7 @@ impl ConversationsCreate {
 ::codegen_client::request!(ConversationsCreate, crate::v1::Conversation);
 
 /// A call of [`create_thread`](Conversations::create_thread): `POST /conversations/{conversation_id}.json`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationsCreateThread {
     call: ::codegen_client::Call<crate::v1::Conversation>,

@@ -91,7 +91,7 @@ impl Customers {
 }
 
 /// A call of [`list`](Customers::list): `GET /customers.json`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CustomersList {
     call: ::codegen_client::PageCall<crate::v1::Customer>,

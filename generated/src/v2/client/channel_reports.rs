@@ -75,7 +75,7 @@ impl ChannelReports {
 }
 
 /// A call of [`chat`](ChannelReports::chat): `GET /v2/reports/chat`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ChannelReportsChat {
     call: ::codegen_client::Call<crate::v2::ChannelReport>,
@@ -146,7 +146,7 @@ impl ChannelReportsChat {
 ::codegen_client::request!(ChannelReportsChat, crate::v2::ChannelReport);
 
 /// A call of [`email`](ChannelReports::email): `GET /v2/reports/email`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ChannelReportsEmail {
     call: ::codegen_client::Call<crate::v2::ChannelReport>,
@@ -217,7 +217,7 @@ impl ChannelReportsEmail {
 ::codegen_client::request!(ChannelReportsEmail, crate::v2::ChannelReport);
 
 /// A call of [`phone`](ChannelReports::phone): `GET /v2/reports/phone`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ChannelReportsPhone {
     call: ::codegen_client::Call<crate::v2::ChannelReport>,

@@ -78,7 +78,7 @@ impl CompanyReports {
 }
 
 /// A call of [`overall`](CompanyReports::overall): `GET /v2/reports/company`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CompanyReportsOverall {
     call: ::codegen_client::Call<crate::v2::CompanyReport>,
@@ -152,7 +152,7 @@ impl CompanyReportsOverall {
 ::codegen_client::request!(CompanyReportsOverall, crate::v2::CompanyReport);
 
 /// A call of [`customers_helped`](CompanyReports::customers_helped): `GET /v2/reports/company/customers-helped`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CompanyReportsCustomersHelped {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -236,7 +236,7 @@ impl CompanyReportsCustomersHelped {
 ::codegen_client::request!(CompanyReportsCustomersHelped, crate::v2::TimeSeriesReport);
 
 /// A call of [`drilldown`](CompanyReports::drilldown): `GET /v2/reports/company/drilldown`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CompanyReportsDrilldown {
     call: ::codegen_client::PageCall<crate::v2::DrilldownRow>,

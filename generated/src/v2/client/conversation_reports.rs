@@ -184,7 +184,7 @@ impl ConversationReports {
 }
 
 /// A call of [`overall`](ConversationReports::overall): `GET /v2/reports/conversations`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsOverall {
     call: ::codegen_client::Call<crate::v2::ConversationsReport>,
@@ -258,7 +258,7 @@ impl ConversationReportsOverall {
 ::codegen_client::request!(ConversationReportsOverall, crate::v2::ConversationsReport);
 
 /// A call of [`volume_by_channel`](ConversationReports::volume_by_channel): `GET /v2/reports/conversations/volume-by-channel`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsVolumeByChannel {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -344,7 +344,7 @@ impl ConversationReportsVolumeByChannel {
 );
 
 /// A call of [`busy_times`](ConversationReports::busy_times): `GET /v2/reports/conversations/busy-times`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsBusyTimes {
     call: ::codegen_client::Call<::std::vec::Vec<crate::v2::BusyTime>>,
@@ -420,7 +420,7 @@ impl ConversationReportsBusyTimes {
 );
 
 /// A call of [`drilldown`](ConversationReports::drilldown): `GET /v2/reports/conversations/drilldown`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsDrilldown {
     call: ::codegen_client::PageCall<crate::v2::DrilldownRow>,
@@ -490,7 +490,7 @@ impl ConversationReportsDrilldown {
 ::codegen_client::page_request!(ConversationReportsDrilldown, crate::v2::DrilldownRow);
 
 /// A call of [`fields_drilldown`](ConversationReports::fields_drilldown): `GET /v2/reports/conversations/fields-drilldown`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsFieldsDrilldown {
     call: ::codegen_client::PageCall<crate::v2::DrilldownRow>,
@@ -562,7 +562,7 @@ impl ConversationReportsFieldsDrilldown {
 );
 
 /// A call of [`new_conversations`](ConversationReports::new_conversations): `GET /v2/reports/conversations/new`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsNewConversations {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -648,7 +648,7 @@ impl ConversationReportsNewConversations {
 );
 
 /// A call of [`new_conversations_drilldown`](ConversationReports::new_conversations_drilldown): `GET /v2/reports/conversations/new-drilldown`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsNewConversationsDrilldown {
     call: ::codegen_client::PageCall<crate::v2::DrilldownRow>,
@@ -720,7 +720,7 @@ impl ConversationReportsNewConversationsDrilldown {
 );
 
 /// A call of [`received_messages`](ConversationReports::received_messages): `GET /v2/reports/conversations/received-messages`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationReportsReceivedMessages {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,

@@ -167,7 +167,7 @@ impl Conversations {
 }
 
 /// A call of [`list`](Conversations::list): `GET /v2/conversations`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationsList {
     call: ::codegen_client::PageCall<crate::v2::Conversation>,
@@ -304,7 +304,7 @@ impl ConversationsList {
 ::codegen_client::page_request!(ConversationsList, crate::v2::Conversation);
 
 /// A call of [`get`](Conversations::get): `GET /v2/conversations/{conversation_id}`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ConversationsGet {
     call: ::codegen_client::Call<crate::v2::Conversation>,

@@ -142,7 +142,7 @@ impl Customers {
 }
 
 /// A call of [`list`](Customers::list): `GET /v2/customers`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CustomersList {
     call: ::codegen_client::PageCall<crate::v2::Customer>,
@@ -232,7 +232,7 @@ impl CustomersList {
 ::codegen_client::page_request!(CustomersList, crate::v2::Customer);
 
 /// A call of [`get`](Customers::get): `GET /v2/customers/{customer_id}`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CustomersGet {
     call: ::codegen_client::Call<crate::v2::Customer>,
@@ -254,7 +254,7 @@ impl CustomersGet {
 ::codegen_client::request!(CustomersGet, crate::v2::Customer);
 
 /// A call of [`delete`](Customers::delete): `DELETE /v2/customers/{customer_id}`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct CustomersDelete {
     call: ::codegen_client::Call<()>,

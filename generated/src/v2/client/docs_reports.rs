@@ -35,7 +35,7 @@ impl DocsReports {
 }
 
 /// A call of [`overall`](DocsReports::overall): `GET /v2/reports/docs`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct DocsReportsOverall {
     call: ::codegen_client::Call<crate::v2::DocsReport>,

@@ -55,7 +55,7 @@ impl HappinessReports {
 }
 
 /// A call of [`overall`](HappinessReports::overall): `GET /v2/reports/happiness`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct HappinessReportsOverall {
     call: ::codegen_client::Call<crate::v2::HappinessReport>,
@@ -129,7 +129,7 @@ impl HappinessReportsOverall {
 ::codegen_client::request!(HappinessReportsOverall, crate::v2::HappinessReport);
 
 /// A call of [`ratings`](HappinessReports::ratings): `GET /v2/reports/happiness/ratings`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct HappinessReportsRatings {
     call: ::codegen_client::PageCall<crate::v2::HappinessRatingRow>,

@@ -383,7 +383,7 @@ impl Client {
 ::codegen_client::client!(Client);
 
 /// Sets up a [`Client`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     builder: ::codegen_client::ClientBuilder,

@@ -123,7 +123,7 @@ impl Organizations {
 }
 
 /// A call of [`list`](Organizations::list): `GET /v2/organizations`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct OrganizationsList {
     call: ::codegen_client::PageCall<crate::v2::Organization>,
@@ -189,7 +189,7 @@ impl OrganizationsList {
 ::codegen_client::page_request!(OrganizationsList, crate::v2::Organization);
 
 /// A call of [`get`](Organizations::get): `GET /v2/organizations/{organization_id}`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct OrganizationsGet {
     call: ::codegen_client::Call<crate::v2::Organization>,

@@ -135,7 +135,7 @@ impl ProductivityReports {
 }
 
 /// A call of [`overall`](ProductivityReports::overall): `GET /v2/reports/productivity`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ProductivityReportsOverall {
     call: ::codegen_client::Call<crate::v2::ProductivityReport>,
@@ -219,7 +219,7 @@ impl ProductivityReportsOverall {
 ::codegen_client::request!(ProductivityReportsOverall, crate::v2::ProductivityReport);
 
 /// A call of [`first_response_time`](ProductivityReports::first_response_time): `GET /v2/reports/productivity/first-response-time`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ProductivityReportsFirstResponseTime {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -315,7 +315,7 @@ impl ProductivityReportsFirstResponseTime {
 );
 
 /// A call of [`replies_sent`](ProductivityReports::replies_sent): `GET /v2/reports/productivity/replies-sent`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ProductivityReportsRepliesSent {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -409,7 +409,7 @@ impl ProductivityReportsRepliesSent {
 ::codegen_client::request!(ProductivityReportsRepliesSent, crate::v2::TimeSeriesReport);
 
 /// A call of [`resolution_time`](ProductivityReports::resolution_time): `GET /v2/reports/productivity/resolution-time`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ProductivityReportsResolutionTime {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -505,7 +505,7 @@ impl ProductivityReportsResolutionTime {
 );
 
 /// A call of [`resolved`](ProductivityReports::resolved): `GET /v2/reports/productivity/resolved`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ProductivityReportsResolved {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -599,7 +599,7 @@ impl ProductivityReportsResolved {
 ::codegen_client::request!(ProductivityReportsResolved, crate::v2::TimeSeriesReport);
 
 /// A call of [`response_time`](ProductivityReports::response_time): `GET /v2/reports/productivity/response-time`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct ProductivityReportsResponseTime {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,

@@ -106,7 +106,7 @@ impl SavedReplies {
 }
 
 /// A call of [`list`](SavedReplies::list): `GET /v2/mailboxes/{mailbox_id}/saved-replies`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct SavedRepliesList {
     call: ::codegen_client::Call<::std::vec::Vec<crate::v2::SavedReplySummary>>,

@@ -222,7 +222,7 @@ impl UserReports {
 }
 
 /// A call of [`overall`](UserReports::overall): `GET /v2/reports/user`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsOverall {
     call: ::codegen_client::Call<crate::v2::UserReport>,
@@ -306,7 +306,7 @@ impl UserReportsOverall {
 ::codegen_client::request!(UserReportsOverall, crate::v2::UserReport);
 
 /// A call of [`conversation_history`](UserReports::conversation_history): `GET /v2/reports/user/conversation-history`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsConversationHistory {
     call: ::codegen_client::PageCall<crate::v2::UserConversationHistoryRow>,
@@ -425,7 +425,7 @@ impl UserReportsConversationHistory {
 );
 
 /// A call of [`customers_helped`](UserReports::customers_helped): `GET /v2/reports/user/customers-helped`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsCustomersHelped {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -509,7 +509,7 @@ impl UserReportsCustomersHelped {
 ::codegen_client::request!(UserReportsCustomersHelped, crate::v2::TimeSeriesReport);
 
 /// A call of [`drilldown`](UserReports::drilldown): `GET /v2/reports/user/drilldown`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsDrilldown {
     call: ::codegen_client::PageCall<crate::v2::DrilldownRow>,
@@ -579,7 +579,7 @@ impl UserReportsDrilldown {
 ::codegen_client::page_request!(UserReportsDrilldown, crate::v2::DrilldownRow);
 
 /// A call of [`happiness`](UserReports::happiness): `GET /v2/reports/user/happiness`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsHappiness {
     call: ::codegen_client::Call<crate::v2::HappinessReport>,
@@ -653,7 +653,7 @@ impl UserReportsHappiness {
 ::codegen_client::request!(UserReportsHappiness, crate::v2::HappinessReport);
 
 /// A call of [`ratings`](UserReports::ratings): `GET /v2/reports/user/ratings`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsRatings {
     call: ::codegen_client::PageCall<crate::v2::HappinessRatingRow>,
@@ -754,7 +754,7 @@ impl UserReportsRatings {
 ::codegen_client::page_request!(UserReportsRatings, crate::v2::HappinessRatingRow);
 
 /// A call of [`replies`](UserReports::replies): `GET /v2/reports/user/replies`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsReplies {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -838,7 +838,7 @@ impl UserReportsReplies {
 ::codegen_client::request!(UserReportsReplies, crate::v2::TimeSeriesReport);
 
 /// A call of [`resolutions`](UserReports::resolutions): `GET /v2/reports/user/resolutions`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsResolutions {
     call: ::codegen_client::Call<crate::v2::TimeSeriesReport>,
@@ -922,7 +922,7 @@ impl UserReportsResolutions {
 ::codegen_client::request!(UserReportsResolutions, crate::v2::TimeSeriesReport);
 
 /// A call of [`chat`](UserReports::chat): `GET /v2/reports/user/chat`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UserReportsChat {
     call: ::codegen_client::Call<crate::v2::ChannelReport>,

@@ -103,7 +103,7 @@ impl Users {
 }
 
 /// A call of [`list`](Users::list): `GET /v2/users`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct UsersList {
     call: ::codegen_client::PageCall<crate::v2::User>,

@@ -47,7 +47,7 @@ impl V3Conversations {
 }
 
 /// A call of [`get`](V3Conversations::get): `GET /v3/conversations/{conversation_id}`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct V3ConversationsGet {
     call: ::codegen_client::Call<crate::v2::Conversation>,

@@ -26,7 +26,7 @@ impl V3Customers {
 }
 
 /// A call of [`list`](V3Customers::list): `GET /v3/customers`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct V3CustomersList {
     call: ::codegen_client::PageCall<crate::v2::Customer>,

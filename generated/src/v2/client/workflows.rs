@@ -64,7 +64,7 @@ impl Workflows {
 }
 
 /// A call of [`list`](Workflows::list): `GET /v2/workflows`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct WorkflowsList {
     call: ::codegen_client::PageCall<crate::v2::Workflow>,

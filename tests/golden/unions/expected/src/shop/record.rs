@@ -17,3 +17,17 @@ pub enum Record {
     /// A value with a tag that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::serde_json::Value),
 }
+
+impl ::core::convert::From<super::Circle> for Record {
+    #[inline]
+    fn from(value: super::Circle) -> Self {
+        Self::Circle(::std::boxed::Box::new(value))
+    }
+}
+
+impl ::core::convert::From<super::Square> for Record {
+    #[inline]
+    fn from(value: super::Square) -> Self {
+        Self::Square(::std::boxed::Box::new(value))
+    }
+}

@@ -22,3 +22,10 @@ pub enum Shape {
     /// A value with a tag that this version does not know, kept as it came.
     Unrecognized(::codegen_runtime::serde_json::Value),
 }
+
+impl ::core::convert::From<super::Circle> for Shape {
+    #[inline]
+    fn from(value: super::Circle) -> Self {
+        Self::Circle(::std::boxed::Box::new(value))
+    }
+}

@@ -192,7 +192,7 @@ impl Orders {
 }
 
 /// A call of [`list`](Orders::list): `GET /orders`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct OrdersList {
     call: ::codegen_client::PageCall<crate::shop::Order>,
@@ -278,7 +278,7 @@ impl OrdersList {
 ::codegen_client::page_request!(OrdersList, crate::shop::Order);
 
 /// A call of [`create`](Orders::create): `POST /orders`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct OrdersCreate {
     call: ::codegen_client::Call<::codegen_client::Created>,
