@@ -10,7 +10,7 @@ mod upcasts;
 pub use boxes::Boxes;
 pub use calls::{Gives, gives, is_argument, is_setter, kind_of_field, setters, shows_client, success};
 pub use scalars::{integer, wanted};
-pub use upcasts::upcasts;
+pub use upcasts::{joins, upcasts};
 
 use crate::model::{Api, Direction, Enum, Format, Model, ModelId, Property, Type};
 

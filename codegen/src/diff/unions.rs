@@ -6,8 +6,8 @@ use super::effect::{Effect, Reading, Role, derive};
 use super::types;
 use super::verdict::{Bump, Verdict};
 use super::witness::rust;
-use crate::model::{Type, Union, Variant};
-use crate::policy::OnUnexpected;
+use crate::model::{ModelId, Type, Union, Variant};
+use crate::policy::{OnUnexpected, joins};
 use crate::rules::diff as rules;
 
 /// One union on both sides.
@@ -36,6 +36,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
         both.tag(found);
         both.variants(found);
         both.consequences(&mut found[start..]);
+        both.conversions(&mut found[start..]);
         both.names(start, found);
         let change = both.change("", "", Place::New(new.span));
         let uses = format!("fn f(_: {}) {{}}", new.name);
@@ -149,6 +150,25 @@ impl Both<'_> {
             cause.message += "; with it goes `Eq` and `Hash`, because it holds a number";
             let name = &self.old.name;
             cause.witness = Some(rust(format!("fn f(x: {name}) -> impl Eq {{ x }}")));
+        }
+    }
+
+    /// A model that was one variant only converts into the union; a second variant of it ends that.
+    fn conversions(&self, found: &mut [Change]) {
+        for change in found
+            .iter_mut()
+            .filter(|change| change.rule == rules::UNION_VARIANT_ADDED)
+        {
+            let variant = self.new.variants.iter().find(|v| v.value == change.member);
+            let Some(model) = variant.and_then(|v| self.sides.pairs.models.to_old[v.model.0].map(ModelId)) else {
+                continue;
+            };
+            if self.old.variants.iter().any(|v| v.model == model && joins(self.old, v)) {
+                let (union, model) = (&self.old.name, &self.sides.old.model(model).name);
+                change.verdict.rust = Bump::Major;
+                change.message += &format!("; with it goes `From<{model}>`, because two variants have it");
+                change.witness = Some(rust(format!("fn f(x: {model}) -> {union} {{ x.into() }}")));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
-//! Which models convert into those that they extend.
+//! Which models convert into those that they extend, and into the unions that they are in.
 
 use super::{Presence, presence};
-use crate::model::{Api, Enum, ModelId, Type};
+use crate::model::{Api, Enum, ModelId, Type, Union, Variant};
 
 /// Whether the struct of a model converts into that of one which it extends, and nothing is lost on the way.
 #[must_use]
@@ -13,6 +13,13 @@ pub fn upcasts(api: &Api, from: ModelId, to: ModelId) -> bool {
             .is_some_and(|from| keeps(presence(child, from), presence(ancestor, to)) && converts(api, &from.ty, &to.ty))
     };
     !child.is_abstract && !ancestor.is_abstract && ancestor.properties.iter().all(fits)
+}
+
+/// Whether the struct of a variant's model converts into the union: it is no other variant's.
+#[must_use]
+pub fn joins(union: &Union, variant: &Variant) -> bool {
+    let same = union.variants.iter().filter(|other| other.model == variant.model);
+    same.count() == 1
 }
 
 /// A model that travels in one direction may know more about presence than its base; it may not know less.

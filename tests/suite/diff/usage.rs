@@ -146,6 +146,9 @@ impl Out<'_> {
                 let model = &self.api.model(variant.model).name;
                 let body = format!("{name}::{}(x)", variant.variant);
                 self.item(&format!("(x: ::std::boxed::Box<{model}>) -> {name}"), &body);
+                if policy::joins(union, variant) {
+                    self.item(&format!("(x: {model}) -> {name}"), "x.into()");
+                }
             }
             if union.variants.iter().all(|variant| comparable[variant.model.0]) {
                 self.item(&format!("(x: {name}) -> impl Eq + ::core::hash::Hash"), "x");

@@ -11,6 +11,7 @@ use super::ident;
 use super::types::named;
 use crate::emit::{Scope, text};
 use crate::model::{Matching, TagHolder, Union, UnionId, Variant};
+use crate::policy;
 
 /// One of several models, chosen by a tag.
 pub(crate) struct UnionItem<'a> {
@@ -44,12 +45,8 @@ impl ToTokens for UnionItem<'_> {
             }
             #alias
         });
-        for variant in &union.variants {
-            let is_only = |other: &Variant| other.model != variant.model || other.value == variant.value;
-            if union.variants.iter().all(is_only) {
-                tokens.extend(self.conversion(variant));
-            }
-        }
+        let joining = union.variants.iter().filter(|variant| policy::joins(union, variant));
+        tokens.extend(joining.map(|variant| self.conversion(variant)).collect::<TokenStream>());
     }
 }
 

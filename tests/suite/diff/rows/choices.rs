@@ -159,6 +159,12 @@ fn variants() -> Vec<Row> {
             "by: kind\nvariants: { b: B, m: N }",
             &["union-variant-added U.m Mccc"],
         ),
+        // A model converts into a union while it is one variant only.
+        one(
+            "by: kind\nvariants: { b: B }",
+            "by: kind\nvariants: { b: B, second: B }",
+            &["union-variant-added U.second Mccc"],
+        ),
         // Two variants of one model are called after their tags.
         one(
             "by: kind\nvariants: { first: B }",
