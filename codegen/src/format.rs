@@ -38,7 +38,6 @@ mod folder;
 mod kind;
 mod layout;
 mod order;
-mod orders;
 mod owners;
 mod read;
 mod render;

@@ -23,6 +23,7 @@ pub mod diff;
 pub mod emit;
 pub mod export;
 pub mod format;
+mod keys;
 pub mod lint;
 pub mod model;
 pub mod names;

@@ -5,21 +5,8 @@ use codegen_attrs::WireCase;
 use super::ApiDecl;
 use super::forms::is_base_url;
 use super::reader::Reader;
+use crate::keys;
 use crate::syntax::{Entry, Node, Scalar};
-
-const KEYS: &[&str] = &[
-    "title",
-    "base_url",
-    "wire_case",
-    "docs_url",
-    "auth",
-    "limits",
-    "responses",
-    "paging",
-    "errors",
-    "webhooks",
-    "search",
-];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn api(&mut self, root: &Node<'s>, decl: &mut ApiDecl<'s>) {
@@ -54,7 +41,7 @@ impl<'s> Reader<'s, '_> {
             "errors" => protocol.errors = self.error_format(value),
             "webhooks" => protocol.webhooks = self.webhooks(key, value),
             "search" => protocol.search = self.search(value),
-            _ => self.unknown_key(key, "`api.yaml`", KEYS),
+            _ => self.unknown_key(key, "`api.yaml`", keys::API),
         }
     }
 }

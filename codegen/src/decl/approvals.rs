@@ -2,12 +2,10 @@
 
 use super::reader::{Reader, lacks};
 use crate::diagnostic::{Finding, shown};
+use crate::keys;
 use crate::model::Approval;
 use crate::rules;
 use crate::syntax::{Entry, Node, Scalar};
-
-/// The keys of an approval, in their order.
-pub(crate) const KEYS: &[&str] = &["rule", "path", "reason", "until"];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn approvals(&mut self, root: &Node<'s>) -> Vec<Approval> {
@@ -33,7 +31,7 @@ impl<'s> Reader<'s, '_> {
                 "say why the change is right all the same: whoever reviews it wants to know",
             ),
         ] {
-            if lacks(entries, wanted, KEYS) {
+            if lacks(entries, wanted, keys::APPROVAL) {
                 self.missing_key(key.span, "an approval", wanted, help);
             }
         }
@@ -51,7 +49,7 @@ impl<'s> Reader<'s, '_> {
                 "path" => approval.path = self.text(value, "path")?.text.into_owned(),
                 "reason" => approval.reason = self.reason(value)?,
                 "until" => approval.until = Some(self.until(value)?),
-                _ => self.unknown_key(key, "an approval", KEYS),
+                _ => self.unknown_key(key, "an approval", keys::APPROVAL),
             }
         }
         Some(approval)

@@ -2,13 +2,10 @@
 
 use super::reader::{Reader, lacks};
 use crate::diagnostic::Finding;
+use crate::keys;
 use crate::model::{Auth, Grant};
 use crate::rules;
 use crate::syntax::{Entry, Node, Scalar};
-
-const KEYS: &[&str] = &["oauth2", "basic"];
-const OAUTH2_KEYS: &[&str] = &["token_url", "authorize_url", "grants"];
-const BASIC_KEYS: &[&str] = &["username", "password"];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn auth(&mut self, key: &Scalar<'s>, node: &Node<'s>) -> Option<Auth> {
@@ -20,7 +17,7 @@ impl<'s> Reader<'s, '_> {
                 "oauth2" => self.oauth2(key, value),
                 "basic" => self.basic(key, value),
                 _ => {
-                    self.unknown_key(key, "`auth`", KEYS);
+                    self.unknown_key(key, "`auth`", keys::AUTH);
                     continue;
                 }
             };
@@ -33,7 +30,7 @@ impl<'s> Reader<'s, '_> {
                 None => (auth, first) = (read, Some(key)),
             }
         }
-        if KEYS.iter().all(|wanted| lacks(entries, wanted, KEYS)) {
+        if keys::AUTH.iter().all(|wanted| lacks(entries, wanted, keys::AUTH)) {
             let help = "say how a caller is known: `oauth2:` or `basic:`; without `auth` nobody asks";
             self.missing_key(key.span, "this", "oauth2", help);
         }
@@ -48,7 +45,7 @@ impl<'s> Reader<'s, '_> {
                 "token_url" => token = self.url(value, "token_url"),
                 "authorize_url" => authorize = self.url(value, "authorize_url"),
                 "grants" => grants = self.grants(value),
-                _ => self.unknown_key(key, "`oauth2`", OAUTH2_KEYS),
+                _ => self.unknown_key(key, "`oauth2`", keys::OAUTH2),
             }
         }
         for (wanted, help) in [
@@ -58,7 +55,7 @@ impl<'s> Reader<'s, '_> {
                 "list the grants that the service knows, such as `[client_credentials]`",
             ),
         ] {
-            if lacks(entries, wanted, OAUTH2_KEYS) {
+            if lacks(entries, wanted, keys::OAUTH2) {
                 self.missing_key(key.span, "`oauth2`", wanted, help);
             }
         }
@@ -101,10 +98,10 @@ impl<'s> Reader<'s, '_> {
                     username = word.filter(|name| self.value_name(name, "the user name"));
                 }
                 "password" => password = self.text(value, "password"),
-                _ => self.unknown_key(key, "`basic`", BASIC_KEYS),
+                _ => self.unknown_key(key, "`basic`", keys::BASIC),
             }
         }
-        if lacks(entries, "username", BASIC_KEYS) {
+        if lacks(entries, "username", keys::BASIC) {
             let help = "say what the user name is, such as `username: api_key`";
             self.missing_key(key.span, "`basic`", "username", help);
         }

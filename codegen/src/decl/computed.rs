@@ -3,21 +3,10 @@
 use super::reader::{Reader, lacks};
 use super::{ComputedDecl, FormDecl};
 use crate::diagnostic::Finding;
+use crate::keys;
 use crate::model::Codec;
 use crate::rules;
 use crate::syntax::{Entry, Node, Scalar};
-
-const KEYS: &[&str] = &[
-    "type",
-    "wire",
-    "from",
-    "equals",
-    "else",
-    "codec",
-    "settable",
-    "doc",
-    "deprecated",
-];
 
 /// The facts of a form, before it is known which form they make.
 #[derive(Default)]
@@ -62,7 +51,7 @@ impl<'s> Reader<'s, '_> {
                 "settable" => decl.settable = self.flag(value, "settable"),
                 "doc" => decl.doc = self.prose(value, "doc").unwrap_or_default(),
                 "deprecated" => decl.deprecated = self.deprecated(value),
-                _ => self.unknown_key(key, "a computed property", KEYS),
+                _ => self.unknown_key(key, "a computed property", keys::COMPUTED),
             }
         }
         decl.form = self.form(name, entries, parts);
@@ -74,7 +63,7 @@ impl<'s> Reader<'s, '_> {
         let what = format!("`{}`", name.text);
         let span = name.span;
         match (has("equals"), has("codec")) {
-            (None, None) if lacks(entries, "equals", KEYS) && lacks(entries, "codec", KEYS) => {
+            (None, None) if lacks(entries, "equals", keys::COMPUTED) && lacks(entries, "codec", keys::COMPUTED) => {
                 let help = "say `equals: value` (a boolean) or `codec: base64` (bytes)";
                 self.missing_key(span, &what, "equals` or `codec", help);
                 return None;
@@ -88,11 +77,17 @@ impl<'s> Reader<'s, '_> {
             (None, None) => return None,
             _ => {}
         }
-        if lacks(entries, "from", KEYS) {
+        if lacks(entries, "from", keys::COMPUTED) {
             self.missing_key(span, &what, "from", "say from which property it is derived");
         }
         let wanted = if has("equals").is_some() { "boolean" } else { "bytes" };
-        self.form_type(lacks(entries, "type", KEYS), parts.ty.as_ref(), wanted, span, &what);
+        self.form_type(
+            lacks(entries, "type", keys::COMPUTED),
+            parts.ty.as_ref(),
+            wanted,
+            span,
+            &what,
+        );
         let from = parts.from?;
         if has("equals").is_some() {
             let (equals, otherwise) = (parts.equals?, parts.otherwise);

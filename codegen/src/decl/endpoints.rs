@@ -3,27 +3,9 @@
 use super::EndpointDecl;
 use super::reader::{Reader, lacks};
 use super::role::Role;
+use crate::keys;
 use crate::syntax::{Entry, Node, Scalar};
 
-const KEYS: &[&str] = &[
-    "method",
-    "path",
-    "params",
-    "query",
-    "body",
-    "body_params",
-    "patch",
-    "returns",
-    "paging",
-    "items",
-    "auth",
-    "success",
-    "errors",
-    "partial",
-    "doc",
-    "deprecated",
-    "renamed_from",
-];
 const METHODS: &[(&str, &str)] = &[
     ("GET", "GET"),
     ("POST", "POST"),
@@ -93,7 +75,7 @@ impl<'s> Reader<'s, '_> {
                 _ => self.exchange(key, value, &mut decl),
             }
         }
-        if lacks(entries, "method", KEYS) {
+        if lacks(entries, "method", keys::ENDPOINT) {
             let what = format!("`{}`", name.text);
             self.missing_key(name.span, &what, "method", "say the HTTP method, such as `method: GET`");
         }
@@ -111,7 +93,7 @@ impl<'s> Reader<'s, '_> {
             "returns" => decl.returns = self.returns(value),
             "paging" => decl.paging = self.word(value, "paging"),
             "items" => decl.items = self.one_or_more(value, "items", "a key, or a list of keys"),
-            _ => self.unknown_key(key, "an endpoint", KEYS),
+            _ => self.unknown_key(key, "an endpoint", keys::ENDPOINT),
         }
     }
 }

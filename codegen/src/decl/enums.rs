@@ -2,18 +2,8 @@
 
 use super::reader::{Reader, lacks, trimmed};
 use super::{ChoiceDecl, ChoicesDecl, EnumDecl, Head};
+use crate::keys;
 use crate::syntax::{Entry, Node, Scalar, Value};
-
-const ENUM_KEYS: &[&str] = &[
-    "enum",
-    "doc",
-    "open",
-    "choices",
-    "deprecated",
-    "renamed_from",
-    "removed",
-];
-const CHOICE_KEYS: &[&str] = &["name", "doc", "deprecated", "renamed_from"];
 
 impl<'s> EnumDecl<'s> {
     /// An enum of which only the name is known.
@@ -50,10 +40,10 @@ impl<'s> Reader<'s, '_> {
                     let items = self.sequence(value, "removed", "a list of choices").unwrap_or_default();
                     decl.removed = items.iter().filter_map(|item| self.text(item, "removed")).collect();
                 }
-                _ => self.unknown_key(key, "an enum", ENUM_KEYS),
+                _ => self.unknown_key(key, "an enum", keys::ENUM),
             }
         }
-        if !decl.head.broken && lacks(entries, "choices", ENUM_KEYS) {
+        if !decl.head.broken && lacks(entries, "choices", keys::ENUM) {
             let help = "list them below `choices:`, one `value: doc` a line";
             self.missing_key(decl.head.name.span, "this enum", "choices", help);
         }
@@ -118,7 +108,7 @@ impl<'s> Reader<'s, '_> {
                 "doc" => decl.doc = self.prose(value, "doc").filter(|doc| !doc.is_empty()),
                 "deprecated" => decl.deprecated = self.deprecated(value),
                 "renamed_from" => decl.renamed_from = self.old_name(value, "a choice"),
-                _ => self.unknown_key(key, "a choice", CHOICE_KEYS),
+                _ => self.unknown_key(key, "a choice", keys::CHOICE),
             }
         }
     }

@@ -3,22 +3,9 @@
 use super::reader::Reader;
 use super::role::Role;
 use super::{Head, ModelDecl};
+use crate::keys;
 use crate::model::Direction;
 use crate::syntax::{Entry, Node, Scalar};
-
-const KEYS: &[&str] = &[
-    "model",
-    "extends",
-    "abstract",
-    "direction",
-    "doc",
-    "properties",
-    "computed",
-    "examples",
-    "deprecated",
-    "renamed_from",
-    "removed",
-];
 
 const DIRECTIONS: &[(Direction, &str)] = &[
     (Direction::Both, "both"),
@@ -70,7 +57,7 @@ impl<'s> Reader<'s, '_> {
                 "renamed_from" => decl.renamed_from = self.old_type_name(value, "a model"),
                 "removed" => decl.removed = self.removed_properties(value),
                 _ => {
-                    self.unknown_key(key, "a model", KEYS);
+                    self.unknown_key(key, "a model", keys::MODEL);
                     // A misspelt `properties` or `extends` must not make every reference to them a mistake.
                     decl.head.broken = true;
                 }

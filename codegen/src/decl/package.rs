@@ -3,21 +3,10 @@
 use super::PackageDecl;
 use super::reader::Reader;
 use crate::diagnostic::{Finding, nearest, shown};
+use crate::keys;
 use crate::model::Runtime;
 use crate::rules;
 use crate::syntax::{Entry, Node};
-
-const KEYS: &[&str] = &[
-    "name",
-    "version",
-    "description",
-    "licence",
-    "docs_url",
-    "runtime",
-    "client",
-    "lint",
-];
-const RUNTIME_KEYS: &[&str] = &["path", "git", "version"];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn package(&mut self, root: &Node<'s>) -> PackageDecl<'s> {
@@ -40,7 +29,7 @@ impl<'s> Reader<'s, '_> {
                 "runtime" => decl.runtime = self.companion(value, "runtime"),
                 "client" => decl.client = self.companion(value, "client"),
                 "lint" => decl.lint = self.opt_in_rules(value),
-                _ => self.unknown_key(key, "`crate.yaml`", KEYS),
+                _ => self.unknown_key(key, "`crate.yaml`", keys::PACKAGE),
             }
         }
         decl
@@ -81,7 +70,7 @@ impl<'s> Reader<'s, '_> {
                 "git" => Runtime::Git,
                 "version" => Runtime::Version,
                 _ => {
-                    self.unknown_key(key, &format!("`{name}`"), RUNTIME_KEYS);
+                    self.unknown_key(key, &format!("`{name}`"), keys::COMPANION);
                     continue;
                 }
             };

@@ -3,19 +3,10 @@
 use super::PagingDecl;
 use super::reader::Reader;
 use crate::diagnostic::Finding;
+use crate::keys;
 use crate::model::Paging;
 use crate::rules;
 use crate::syntax::{Entry, Node, Value};
-
-const KEYS: &[&str] = &[
-    "items",
-    "parameter",
-    "first",
-    "number",
-    "total_pages",
-    "total_items",
-    "next",
-];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn paging(&mut self, node: &Node<'s>) -> Vec<PagingDecl<'s>> {
@@ -53,7 +44,7 @@ impl<'s> Reader<'s, '_> {
                 "total_pages" => style.total_pages = self.path(value, "total_pages"),
                 "total_items" => style.total_items = self.path(value, "total_items"),
                 "next" => style.next = self.path(value, "next"),
-                _ => self.unknown_key(key, "a style of paging", KEYS),
+                _ => self.unknown_key(key, "a style of paging", keys::STYLE),
             }
         }
         PagingDecl {

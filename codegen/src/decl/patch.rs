@@ -3,9 +3,9 @@
 use super::reader::{Reader, lacks};
 use super::role::{Role, VALUE_KEYS};
 use super::{OperationDecl, PatchDecl, PropertyDecl};
+use crate::keys;
 use crate::syntax::{Entry, Node, Scalar};
 
-const KEYS: &[&str] = &["name", "form", "operations"];
 const FORMS: &[(bool, &str)] = &[(false, "object"), (true, "list")];
 /// The operations of JSON Patch (RFC 6902).
 const OPS: &[(&str, &str)] = &[
@@ -34,7 +34,7 @@ impl<'s> Reader<'s, '_> {
                 }
                 "form" => decl.is_list = self.choose(value, "form", FORMS).unwrap_or_default(),
                 "operations" => decl.operations = self.operations(value),
-                _ => self.unknown_key(key, "a patch", KEYS),
+                _ => self.unknown_key(key, "a patch", keys::PATCH),
             }
         }
         for (wanted, help) in [
@@ -48,7 +48,7 @@ impl<'s> Reader<'s, '_> {
                 "list the changes below `operations:`, each with `op` and `path`",
             ),
         ] {
-            if lacks(entries, wanted, KEYS) {
+            if lacks(entries, wanted, keys::PATCH) {
                 self.missing_key(key.span, "this patch", wanted, help);
             }
         }

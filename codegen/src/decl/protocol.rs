@@ -2,27 +2,10 @@
 
 use super::reader::Reader;
 use crate::diagnostic::Finding;
+use crate::keys;
 use crate::model::{CallLimits, ErrorFormat, Responses};
 use crate::rules;
 use crate::syntax::{Entry, Node, Scalar};
-
-const LIMIT_KEYS: &[&str] = &[
-    "per_minute",
-    "read_cost",
-    "write_cost",
-    "limit_header",
-    "remaining_header",
-    "retry_after",
-];
-const RESPONSE_KEYS: &[&str] = &["envelope", "created"];
-const ERROR_KEYS: &[&str] = &[
-    "message",
-    "reference",
-    "details",
-    "detail_path",
-    "detail_message",
-    "correlation_header",
-];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn call_limits(&mut self, node: &Node<'s>) -> CallLimits {
@@ -36,7 +19,7 @@ impl<'s> Reader<'s, '_> {
                 "limit_header" => limits.limit_header = self.header(value, "limit_header"),
                 "remaining_header" => limits.remaining_header = self.header(value, "remaining_header"),
                 "retry_after" => limits.retry_after = self.headers(value, "retry_after"),
-                _ => self.unknown_key(key, "`limits`", LIMIT_KEYS),
+                _ => self.unknown_key(key, "`limits`", keys::CALL_LIMITS),
             }
         }
         limits
@@ -60,7 +43,7 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "envelope" => responses.envelope = self.key(value, "envelope"),
                 "created" => responses.created = self.header(value, "created"),
-                _ => self.unknown_key(key, "`responses`", RESPONSE_KEYS),
+                _ => self.unknown_key(key, "`responses`", keys::RESPONSES),
             }
         }
         responses
@@ -77,7 +60,7 @@ impl<'s> Reader<'s, '_> {
                 "detail_path" => format.detail_path = self.key(value, "detail_path"),
                 "detail_message" => format.detail_message = self.key(value, "detail_message"),
                 "correlation_header" => format.correlation_header = self.header(value, "correlation_header"),
-                _ => self.unknown_key(key, "`errors`", ERROR_KEYS),
+                _ => self.unknown_key(key, "`errors`", keys::ERROR_FORMAT),
             }
         }
         format

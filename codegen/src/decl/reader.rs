@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::DeprecatedDecl;
 use crate::diagnostic::{Finding, Findings, nearest, shown};
+use crate::keys;
 use crate::names;
 use crate::rules;
 use crate::source::Span;
@@ -246,7 +247,7 @@ impl<'s> Reader<'s, '_> {
                 "since" => decl.since = self.prose(value, "since"),
                 "use" => decl.use_instead = self.word(value, "use"),
                 "note" => decl.note = self.prose(value, "note"),
-                _ => self.unknown_key(key, "a deprecation", &["since", "use", "note"]),
+                _ => self.unknown_key(key, "a deprecation", keys::DEPRECATED),
             }
         }
         Some(Box::new(decl))

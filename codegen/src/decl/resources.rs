@@ -3,11 +3,9 @@
 use super::reader::{Reader, lacks};
 use super::{ErrorDecl, Head, ResourceDecl};
 use crate::diagnostic::Finding;
+use crate::keys;
 use crate::rules;
 use crate::syntax::{Entry, Node};
-
-const KEYS: &[&str] = &["resource", "doc", "path", "errors", "endpoints"];
-const ERROR_KEYS: &[&str] = &["status", "doc"];
 
 impl<'s> ResourceDecl<'s> {
     /// A resource of which only the name is known.
@@ -39,7 +37,7 @@ impl<'s> Reader<'s, '_> {
                 }
                 "endpoints" => decl.endpoints = self.endpoints(value),
                 _ => {
-                    self.unknown_key(key, "a resource", KEYS);
+                    self.unknown_key(key, "a resource", keys::RESOURCE);
                     decl.head.broken = true;
                 }
             }
@@ -67,10 +65,10 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "status" => decl.status = self.status(value, "status").unwrap_or(400),
                 "doc" => decl.doc = self.prose(value, "doc").unwrap_or_default(),
-                _ => self.unknown_key(key, "an error", ERROR_KEYS),
+                _ => self.unknown_key(key, "an error", keys::ERROR),
             }
         }
-        if lacks(entries, "status", ERROR_KEYS) {
+        if lacks(entries, "status", keys::ERROR) {
             self.missing_key(
                 name.span,
                 "this error",

@@ -1,108 +1,6 @@
 //! What has a name and a type, and which facts can be said of it.
 
-const PROPERTY_KEYS: &[&str] = &[
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "required",
-    "nullable",
-    "read_only",
-    "write_only",
-    "sensitive",
-    "override",
-    "default",
-    "example",
-    "examples",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-    "aliases",
-    "deprecated",
-    "renamed_from",
-];
-
-const PATH_KEYS: &[&str] = &[
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "required",
-    "default",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-];
-
-const QUERY_KEYS: &[&str] = &[
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "required",
-    "default",
-    "value",
-    "search",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-];
-
-const BODY_KEYS: &[&str] = &[
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "required",
-    "default",
-    "value",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-    "wire",
-];
-
-const OPERATION_KEYS: &[&str] = &[
-    "op",
-    "path",
-    "params",
-    "type",
-    "doc",
-    "choices",
-    "open",
-    "value",
-    "min",
-    "max",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "format",
-];
+use crate::keys;
 
 /// What an operation says of its value, beside the type.
 pub(super) const VALUE_KEYS: &[&str] = &[
@@ -118,8 +16,6 @@ pub(super) const VALUE_KEYS: &[&str] = &[
     "pattern",
     "format",
 ];
-
-const FIELD_KEYS: &[&str] = &["type", "doc", "choices", "open", "wire"];
 
 /// What has a name and a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -150,12 +46,12 @@ impl Role {
 
     pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
-            Role::Property => PROPERTY_KEYS,
-            Role::Path => PATH_KEYS,
-            Role::Query => QUERY_KEYS,
-            Role::Body => BODY_KEYS,
-            Role::Operation => OPERATION_KEYS,
-            Role::Field => FIELD_KEYS,
+            Role::Property => keys::OF_PROPERTY,
+            Role::Path => keys::OF_PATH,
+            Role::Query => keys::OF_QUERY,
+            Role::Body => keys::OF_BODY,
+            Role::Operation => keys::OPERATION,
+            Role::Field => keys::OF_FIELD,
         }
     }
 }
@@ -168,9 +64,9 @@ mod tests {
     fn every_key_of_a_role_is_read() {
         let elsewhere = ["value", "search", "op", "path", "params"];
         for role in [Role::Path, Role::Query, Role::Body, Role::Operation, Role::Field] {
-            let is_read = |key: &&&str| PROPERTY_KEYS.contains(*key) || elsewhere.contains(*key);
+            let is_read = |key: &&&str| keys::OF_PROPERTY.contains(*key) || elsewhere.contains(*key);
             assert_eq!(role.keys().iter().find(|key| !is_read(key)), None);
         }
-        assert!(VALUE_KEYS.iter().all(|key| OPERATION_KEYS.contains(key)));
+        assert!(VALUE_KEYS.iter().all(|key| keys::OPERATION.contains(key)));
     }
 }

@@ -3,9 +3,8 @@
 use super::SearchDecl;
 use super::reader::{Reader, lacks};
 use super::role::Role;
+use crate::keys;
 use crate::syntax::{Entry, Node};
-
-const KEYS: &[&str] = &["doc", "fields"];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn search(&mut self, node: &Node<'s>) -> Vec<SearchDecl<'s>> {
@@ -28,10 +27,10 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "doc" => decl.doc = self.prose(value, "doc").unwrap_or_default(),
                 "fields" => decl.fields = self.properties(value, "fields", Role::Field),
-                _ => self.unknown_key(key, "a query language", KEYS),
+                _ => self.unknown_key(key, "a query language", keys::SEARCH),
             }
         }
-        if lacks(entries, "fields", KEYS) {
+        if lacks(entries, "fields", keys::SEARCH) {
             let help = "list what can be searched by below `fields:`, each with its `type`";
             self.missing_key(name.span, "this query language", "fields", help);
         }

@@ -2,20 +2,10 @@
 
 use super::reader::{Reader, lacks};
 use super::{Head, UnionDecl, VariantDecl};
+use crate::keys;
 use crate::model::{Matching, TagHolder};
 use crate::syntax::{Entry, Node, Value};
 
-const KEYS: &[&str] = &[
-    "union",
-    "doc",
-    "by",
-    "on",
-    "match",
-    "variants",
-    "deprecated",
-    "renamed_from",
-];
-const VARIANT_KEYS: &[&str] = &["model", "doc"];
 const HOLDERS: &[(TagHolder, &str)] = &[(TagHolder::Holder, "holder"), (TagHolder::Variant, "variant")];
 const MATCHINGS: &[(Matching, &str)] = &[(Matching::Exact, "exact"), (Matching::Prefix, "prefix")];
 
@@ -48,14 +38,14 @@ impl<'s> Reader<'s, '_> {
                 "variants" => decl.variants = self.variants(value),
                 "deprecated" => decl.deprecated = self.deprecated(value),
                 "renamed_from" => decl.renamed_from = self.old_type_name(value, "a union"),
-                _ => self.unknown_key(key, "a union", KEYS),
+                _ => self.unknown_key(key, "a union", keys::UNION),
             }
         }
         for (key, help) in [
             ("by", "name the property that holds the tag"),
             ("variants", "list them below `variants:`, one `tag: Model` a line"),
         ] {
-            if !decl.head.broken && lacks(entries, key, KEYS) {
+            if !decl.head.broken && lacks(entries, key, keys::UNION) {
                 self.missing_key(decl.head.name.span, "this union", key, help);
             }
         }
@@ -91,10 +81,10 @@ impl<'s> Reader<'s, '_> {
             match &*key.text {
                 "model" => decl.model = self.word(value, "model"),
                 "doc" => decl.doc = self.prose(value, "doc").filter(|doc| !doc.is_empty()),
-                _ => self.unknown_key(key, "a variant", VARIANT_KEYS),
+                _ => self.unknown_key(key, "a variant", keys::VARIANT),
             }
         }
-        if lacks(entries, "model", VARIANT_KEYS) {
+        if lacks(entries, "model", keys::VARIANT) {
             self.missing_key(
                 key.span,
                 "this variant",

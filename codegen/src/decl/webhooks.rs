@@ -2,10 +2,9 @@
 
 use super::WebhooksDecl;
 use super::reader::{Reader, lacks};
+use crate::keys;
 use crate::model::Signature;
 use crate::syntax::{Entry, Node, Scalar};
-
-const KEYS: &[&str] = &["event_header", "signature_header", "signature", "events", "payload"];
 
 impl<'s> Reader<'s, '_> {
     pub(super) fn webhooks(&mut self, key: &Scalar<'s>, node: &Node<'s>) -> Option<WebhooksDecl<'s>> {
@@ -19,7 +18,7 @@ impl<'s> Reader<'s, '_> {
                 "signature" => signature = self.choose(value, "signature", &Signature::ALL),
                 "events" => events = self.word(value, "events"),
                 "payload" => payload = self.word(value, "payload"),
-                _ => self.unknown_key(key, "`webhooks`", KEYS),
+                _ => self.unknown_key(key, "`webhooks`", keys::WEBHOOKS),
             }
         }
         for (wanted, help) in [
@@ -29,7 +28,7 @@ impl<'s> Reader<'s, '_> {
             ("events", "name the enum of the events"),
             ("payload", "name the union that the name of the event chooses from"),
         ] {
-            if lacks(entries, wanted, KEYS) {
+            if lacks(entries, wanted, keys::WEBHOOKS) {
                 self.missing_key(key.span, "`webhooks`", wanted, help);
             }
         }

@@ -1,6 +1,6 @@
 //! What a mapping of a schema is, and the canonical order of its keys.
 
-use super::orders::*;
+use crate::keys;
 
 /// What a mapping is; from the file's place, then from key to key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,32 +119,32 @@ impl Kind {
     #[rustfmt::skip]
     pub(crate) fn order(self) -> Option<&'static [&'static str]> {
         match self {
-            Kind::Model => Some(MODEL),
-            Kind::Enum => Some(ENUM),
-            Kind::Union => Some(UNION),
-            Kind::Resource => Some(RESOURCE),
-            Kind::Api => Some(API),
-            Kind::Package => Some(PACKAGE),
-            Kind::Approval => Some(&["rule", "path", "reason", "until"]),
-            Kind::Property => Some(PROPERTY),
-            Kind::Computed => Some(COMPUTED),
-            Kind::Choice => Some(CHOICE),
-            Kind::Variant => Some(&["model", "doc"]),
-            Kind::Endpoint => Some(ENDPOINT),
-            Kind::Error => Some(&["status", "doc"]),
-            Kind::Patch => Some(&["name", "form", "operations"]),
-            Kind::Operation => Some(OPERATION),
-            Kind::Auth => Some(&["oauth2", "basic"]),
-            Kind::OAuth2 => Some(&["token_url", "authorize_url", "grants"]),
-            Kind::Basic => Some(&["username", "password"]),
-            Kind::CallLimits => Some(CALL_LIMITS),
-            Kind::Responses => Some(&["envelope", "created"]),
-            Kind::Style => Some(STYLE),
-            Kind::ErrorFormat => Some(ERROR_FORMAT),
-            Kind::Webhooks => Some(WEBHOOKS),
-            Kind::Search => Some(&["doc", "fields"]),
-            Kind::Deprecated => Some(&["since", "use", "note"]),
-            Kind::Runtime => Some(&["path", "git", "version"]),
+            Kind::Model => Some(keys::MODEL),
+            Kind::Enum => Some(keys::ENUM),
+            Kind::Union => Some(keys::UNION),
+            Kind::Resource => Some(keys::RESOURCE),
+            Kind::Api => Some(keys::API),
+            Kind::Package => Some(keys::PACKAGE),
+            Kind::Approval => Some(keys::APPROVAL),
+            Kind::Property => Some(keys::TYPED),
+            Kind::Computed => Some(keys::COMPUTED),
+            Kind::Choice => Some(keys::CHOICE),
+            Kind::Variant => Some(keys::VARIANT),
+            Kind::Endpoint => Some(keys::ENDPOINT),
+            Kind::Error => Some(keys::ERROR),
+            Kind::Patch => Some(keys::PATCH),
+            Kind::Operation => Some(keys::OPERATION),
+            Kind::Auth => Some(keys::AUTH),
+            Kind::OAuth2 => Some(keys::OAUTH2),
+            Kind::Basic => Some(keys::BASIC),
+            Kind::CallLimits => Some(keys::CALL_LIMITS),
+            Kind::Responses => Some(keys::RESPONSES),
+            Kind::Style => Some(keys::STYLE),
+            Kind::ErrorFormat => Some(keys::ERROR_FORMAT),
+            Kind::Webhooks => Some(keys::WEBHOOKS),
+            Kind::Search => Some(keys::SEARCH),
+            Kind::Deprecated => Some(keys::DEPRECATED),
+            Kind::Runtime => Some(keys::COMPANION),
             Kind::Properties | Kind::ComputedList | Kind::Choices | Kind::Variants | Kind::Endpoints | Kind::Errors | Kind::Operations
             | Kind::Styles | Kind::Searches
             | Kind::Examples | Kind::Approvals | Kind::Free => None,

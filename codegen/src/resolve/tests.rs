@@ -8,6 +8,7 @@ mod bad_protocol;
 mod fuzz;
 mod good;
 mod good_calls;
+mod keys;
 
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{Api, Schema};
