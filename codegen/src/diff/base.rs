@@ -46,7 +46,7 @@ pub fn read(against: Option<&str>, schema: &Path) -> Result<Reading, BaseError> 
         Some(revision) => Git::at(schema)?.read(revision),
         None => {
             let git = Git::at(schema)?;
-            let revision = git.default_base();
+            let revision = git.default_base()?;
             git.read(&revision)
         }
     }
@@ -78,13 +78,29 @@ fn package() -> crate::model::Package {
 }
 
 impl Git {
-    /// Where this branch left the default branch.
-    fn default_base(&self) -> String {
+    /// Where this branch left the default branch. A shallow clone may know both and not where they met: to go on from
+    /// `HEAD` there would be to say that nothing changed.
+    fn default_base(&self) -> Result<String, BaseError> {
         let branches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
-        let bases = branches
+        let mut bases = branches
             .iter()
             .filter_map(|branch| self.ask(&["merge-base", "HEAD", branch]).ok());
-        bases.into_iter().next().unwrap_or_else(|| "HEAD".to_owned())
+        if let Some(base) = bases.next() {
+            return Ok(base);
+        }
+        let is_known = |branch: &&&str| self.ask(&["rev-parse", "--verify", "--quiet", branch]).is_ok();
+        match branches.iter().find(is_known) {
+            Some(branch) if self.is_shallow() => Err(BaseError::Git(format!(
+                "this clone is shallow and does not reach back to where HEAD left `{branch}`; fetch it: git fetch \
+                 --unshallow; or name a base: --against {branch}"
+            ))),
+            _ => Ok("HEAD".to_owned()),
+        }
+    }
+
+    fn is_shallow(&self) -> bool {
+        self.ask(&["rev-parse", "--is-shallow-repository"])
+            .is_ok_and(|answer| answer == "true")
     }
 
     /// The schema of a revision.
@@ -96,16 +112,34 @@ impl Git {
 
     fn commit(&self, revision: &str) -> Result<String, BaseError> {
         let wanted = format!("{revision}^{{commit}}");
-        self.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]).map_err(|_| {
-            let is_shallow = self.ask(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|answer| answer == "true");
-            let branch = revision.strip_prefix("origin/").unwrap_or(revision);
-            let help = if is_shallow {
-                format!("this clone is shallow; fetch it: git fetch --depth=1 origin {branch}, or all: git fetch --unshallow")
-            } else {
-                format!("there is no folder of this name either; if it is on the remote: git fetch origin {branch}")
-            };
-            BaseError::Git(format!("git knows no revision `{revision}`; {help}"))
-        })
+        self.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])
+            .map_err(|_| {
+                let help = if self.is_shallow() {
+                    format!("this clone is shallow; fetch it: {}", fetch(revision))
+                } else {
+                    let branch = revision.strip_prefix("origin/").unwrap_or(revision);
+                    format!("there is no folder of this name either; if it is on the remote: git fetch origin {branch}")
+                };
+                BaseError::Git(format!("git knows no revision `{revision}`; {help}"))
+            })
+    }
+}
+
+/// The command after which a shallow clone knows a revision. A commit is fetched by its id, a branch by a name that it
+/// then has here too; what goes back from elsewhere needs what lies between.
+fn fetch(revision: &str) -> String {
+    let is_id = revision.len() >= 40 && revision.chars().all(|c| c.is_ascii_hexdigit());
+    let is_name = revision
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c))
+        && !revision.starts_with('-');
+    match revision.strip_prefix("origin/") {
+        _ if is_id => format!("git fetch --depth=1 origin {revision}"),
+        Some(branch) if is_name => format!("git fetch --depth=1 origin {branch}:refs/remotes/origin/{branch}"),
+        None if is_name && revision != "HEAD" => {
+            format!("git fetch --depth=1 origin {revision}:{revision}, or all: git fetch --unshallow")
+        }
+        _ => "git fetch --unshallow".to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The review of a change: formats, approvals, recorded payloads, git, and `check`.
 
 mod approvals;
+mod base;
 mod check;
 mod corpus;
 mod formats;
