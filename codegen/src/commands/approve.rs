@@ -55,6 +55,9 @@ pub(super) fn run(approve: &Approve, folders: &Folders, out: &mut impl Write) ->
 }
 
 fn find<'c>(comparison: &'c Comparison, fingerprint: &str) -> Result<&'c Difference, Failure> {
+    if fingerprint.is_empty() {
+        return Err("the fingerprint is empty; `codegen diff --all` prints those that there are".into());
+    }
     let findings = comparison.report.findings.iter();
     let mut named = findings.filter(|finding| finding.fingerprint.starts_with(fingerprint));
     match (named.next(), named.next()) {

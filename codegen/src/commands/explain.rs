@@ -91,18 +91,48 @@ fn text(rule: &Rule) -> String {
             }
         }
     }
-    if let Some(fix) = page.fix {
-        out += &format!("\nFix: {fix}\n");
-    }
+    out += &format!("\nFix: {}\n", remedy(rule, &page));
     out
 }
 
+/// What to do about a breach: what the page says, else what holds for all rules of the kind.
+fn remedy(rule: &Rule, page: &Page) -> String {
+    let approve = "`codegen approve FINGERPRINT --reason TEXT`";
+    match (&page.fix, rule.kind) {
+        (Some(fix), _) => fix.clone(),
+        (None, rules::Kind::Language) => "Write it as under Good; until then nothing is generated.".to_owned(),
+        (None, rules::Kind::Lint) => format!(
+            "Write it as under Good; or, where it is right all the same, above it: `# codegen: ignore {} -- why`.",
+            rule.id
+        ),
+        (None, rules::Kind::Diff) if page.good.is_empty() => {
+            format!("Release it as what it is; or, where it is right all the same, {approve}.")
+        }
+        (None, rules::Kind::Diff) => {
+            format!("Change it as under Good; or, where it is right all the same, {approve}.")
+        }
+    }
+}
+
 fn markdown(rule: &Rule) -> String {
-    format!("# `{}`\n\n{} ({})\n\n{}", rule.id, rule.summary, class(rule), rule.page)
+    let page = Page::of(rule);
+    let fix = if page.fix.is_some() {
+        String::new()
+    } else {
+        format!("\n## Fix\n\n{}\n", remedy(rule, &page))
+    };
+    format!(
+        "# `{}`\n\n{} ({})\n\n{}{fix}",
+        rule.id,
+        rule.summary,
+        class(rule),
+        rule.page
+    )
 }
 
 fn json(rule: &Rule) -> Result<String, serde_json::Error> {
     let page = Page::of(rule);
+    let fix = remedy(rule, &page);
     let value = json!({
         "id": rule.id,
         "kind": rule.kind.name(),
@@ -111,7 +141,7 @@ fn json(rule: &Rule) -> Result<String, serde_json::Error> {
         "why": page.why,
         "bad": page.bad,
         "good": page.good,
-        "fix": page.fix,
+        "fix": fix,
     });
     Ok(serde_json::to_string_pretty(&value)? + "\n")
 }
@@ -146,6 +176,12 @@ mod tests {
                     text.contains(rule["summary"].as_str().expect("a summary")) || format == "json",
                     "{text}"
                 );
+                let parts = match format {
+                    "text" => ["\nBad: ", "\nFix: "],
+                    "md" => ["\n## Bad\n", "\n## Fix\n"],
+                    _ => ["\"bad\": [", "\"fix\": \""],
+                };
+                assert!(parts.iter().all(|part| text.contains(part)), "{text}");
             }
             let (_, page, _) = codegen(&["explain", id, "--format", "json"]);
             let page: serde_json::Value = serde_json::from_str(&page).expect("JSON");

@@ -64,7 +64,7 @@ pub(super) fn one(report: &Shown<'_>, finding: &Difference, out: &mut String) {
         "\n{} {} {}  {place}  [{}]",
         word(finding.level()),
         finding.rule,
-        finding.path,
+        clean(&finding.path),
         finding.fingerprint
     );
     let _ = writeln!(out, "  {}", clean(&finding.message));
@@ -86,7 +86,7 @@ pub(super) fn one(report: &Shown<'_>, finding: &Difference, out: &mut String) {
 /// Folded: that it is there, and why nobody has to act.
 fn approved(report: &Shown<'_>, finding: &Difference, out: &mut String) {
     let reason = report.reason(finding).unwrap_or_default();
-    let (rule, path, fingerprint) = (finding.rule, &finding.path, &finding.fingerprint);
+    let (rule, path, fingerprint) = (finding.rule, clean(&finding.path), &finding.fingerprint);
     let _ = writeln!(
         out,
         "\nAPPROVED {} {rule} {path}  [{fingerprint}]",
