@@ -86,12 +86,30 @@ pub(super) fn swapped(old: &Enum, new: &Enum, role: Role) -> Option<Verdict> {
     let values = |choices: &Enum| choices.choices.iter().map(|c| c.value.clone()).collect::<BTreeSet<_>>();
     let (before, after) = (values(old), values(new));
     let effect = match (after.is_subset(&before), before.is_subset(&after)) {
-        (true, true) => return None,
-        (true, false) => Effect::Narrow,
-        (false, true) => Effect::Widen,
-        (false, false) => Effect::Incomparable,
+        (true, true) => None,
+        (true, false) => Some(Effect::Narrow),
+        (false, true) => Some(Effect::Widen),
+        (false, false) => Some(Effect::Incomparable),
     };
-    Some(derive(effect, role, reading(old, new)))
+    let wire = effect.map(|effect| derive(effect, role, reading(old, new)));
+    let opened = (old.open != new.open).then(|| openness(new, role));
+    wire.into_iter().chain(opened).reduce(Verdict::worst)
+}
+
+/// What it means on the wire that an enum is open or closed now, whatever its choices are.
+fn openness(new: &Enum, role: Role) -> Verdict {
+    let plus = Impact::Compatible;
+    if new.open {
+        role.verdict(Bump::None, plus, plus, plus)
+    } else if role.read {
+        let skew = impact(policy::on_unknown_choice(new));
+        Verdict {
+            skew,
+            ..Verdict::default()
+        }
+    } else {
+        Verdict::default()
+    }
 }
 
 fn reading(old: &Enum, new: &Enum) -> Reading {
@@ -120,23 +138,12 @@ impl Both<'_> {
             return;
         }
         let word = |open: bool| if open { "open" } else { "closed" };
-        let (rule, verdict) = if self.new.open {
-            let plus = Impact::Compatible;
-            (rules::ENUM_OPENED, self.role.verdict(Bump::Major, plus, plus, plus))
+        let rule = if self.new.open {
+            rules::ENUM_OPENED
         } else {
-            let skew = if self.role.read {
-                impact(policy::on_unknown_choice(self.new))
-            } else {
-                Impact::None
-            };
-            (
-                rules::ENUM_CLOSED,
-                Verdict {
-                    skew,
-                    ..Verdict::rust(Bump::Major)
-                },
-            )
+            rules::ENUM_CLOSED
         };
+        let verdict = openness(self.new, self.role).with_rust(Bump::Major);
         let name = &self.old.name;
         let witness = if self.new.open {
             rust(format!("fn f(x: {name}) -> ({name}, {name}) {{ (x, x) }}"))

@@ -67,7 +67,9 @@ fn references() -> Vec<Row> {
         one("B", "C", "ref-swapped-same-shape A.p M..."),
         one("list<B>", "list<C>", "item-changed A.p M..."),
         one("B", "D", "ref-swapped A.p Mbbb"),
-        one("E", "F", "ref-swapped-same-shape A.p M..."),
+        // The choices are the same, but only one of the two is closed.
+        one("E", "F", "ref-swapped A.p M..b"),
+        one("F", "E", "ref-swapped A.p Mccc"),
     ]
 }
 
