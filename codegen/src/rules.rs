@@ -315,6 +315,7 @@ pub mod diff {
         PARAM_ADDED_REQUIRED = "param-added-required", "There is a parameter that has to be given.";
         BECAME_REQUIRED = "became-required", "A parameter has to be given.";
         PARAM_REMOVED = "param-removed", "A parameter is gone.";
+        PARAM_LOCATION_CHANGED = "param-location-changed", "A parameter travels in another place.";
         PARAMS_REORDERED = "params-reordered", "What a call has to be given stands in another order.";
         BECAME_OPTIONAL = "became-optional", "A parameter need not be given any more.";
         OPERATION_ADDED = "operation-added", "A patch has one more operation.";

@@ -9,7 +9,7 @@ use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, literal, rust, sample};
-use super::{limits, patches, types};
+use super::{limits, naming, patches, types};
 use crate::model::{Api, Operation, Parameter, Patch};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
@@ -18,9 +18,47 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
     let given = |of| Given { call, of, within: None };
     // Parameters of a path are told apart by their place: another name is another finding.
     given("path").placed(&call.old.params, &call.new.params, found);
-    given("query").named(&call.old.query, &call.new.query, found);
-    given("body").named(&call.old.body_params, &call.new.body_params, found);
+    let (old, new) = (call.old, call.new);
+    let places = [
+        (
+            "query",
+            &old.query,
+            &new.query,
+            "body",
+            &old.body_params,
+            &new.body_params,
+        ),
+        (
+            "body",
+            &old.body_params,
+            &new.body_params,
+            "query",
+            &old.query,
+            &new.query,
+        ),
+    ];
+    for (of, before, after, beside, before_beside, after_beside) in places {
+        let is_moved = |name: &str, from: &[Parameter], to: &[Parameter]| !has(from, name) && has(to, name);
+        let stays = |p: &&Parameter| !is_moved(&p.name, after, after_beside);
+        let is_here = |p: &&Parameter| !is_moved(&p.name, before, before_beside);
+        let kept: Vec<&Parameter> = before.iter().filter(stays).collect();
+        given(of).named(&kept, &after.iter().filter(is_here).collect::<Vec<_>>(), found);
+        for gone in before.iter().filter(|p| !stays(p)) {
+            let came = after_beside
+                .iter()
+                .find(|p| p.name == gone.name && !has(before_beside, &p.name));
+            if let Some(came) = came {
+                found.push(given(of).moved(gone, beside));
+                given(beside).facts(gone, came, found);
+                given(beside).presence(gone, came, found);
+            }
+        }
+    }
     reordered(call, found);
+}
+
+fn has(parameters: &[Parameter], name: &str) -> bool {
+    parameters.iter().any(|parameter| parameter.name == name)
 }
 
 /// What a call has to be given stands in the order of the file.
@@ -88,7 +126,15 @@ impl Given<'_> {
         }
     }
 
-    pub(super) fn named(&self, old: &[Parameter], new: &[Parameter], found: &mut Vec<Change>) {
+    /// The service looks for a parameter elsewhere; callers give it as they did.
+    fn moved(&self, old: &Parameter, to: &str) -> Change {
+        let said = |place: &str| format!("{} in the {place}", self.name(old));
+        let change = self.call.change(rules::PARAM_LOCATION_CHANGED, said(self.of), said(to));
+        let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
+        change.verdict(verdict).witness(self.sent(Age::Old, Some(old)))
+    }
+
+    fn named(&self, old: &[&Parameter], new: &[&Parameter], found: &mut Vec<Change>) {
         for new in new {
             match old.iter().find(|old| old.name == new.name) {
                 Some(old) => {
@@ -207,7 +253,8 @@ impl Given<'_> {
     pub(super) fn facts(&self, old: &Parameter, new: &Parameter, found: &mut Vec<Change>) {
         let (call, sides, name) = (self.call, self.call.sides, self.name(new));
         let as_it_was = || self.sent(Age::Old, Some(old));
-        if old.wire != new.wire && old.name == new.name {
+        let is_rewired = old.wire != new.wire && old.name == new.name;
+        if is_rewired && !naming::follows(sides, (&old.name, &old.wire), (&new.name, &new.wire)) {
             let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
             let change = call.change(rules::WIRE_NAME_CHANGED, old.wire.clone(), new.wire.clone());
             found.push(change.verdict(verdict).witness(as_it_was()));

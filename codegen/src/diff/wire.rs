@@ -1,23 +1,16 @@
 //! Names of a property: in Rust, on the wire, and the others that are read.
 
 use super::change::{Change, Pair};
+use super::naming;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{document, field_name, rust, sample};
 use crate::rules::diff as rules;
 
-/// Whether a name on the wire changed because the API writes all of its names another way.
-pub(super) fn follows_the_api(pair: &Pair<'_>) -> bool {
-    let (old, new) = (pair.sides.old.wire_case, pair.sides.new.wire_case);
-    old != new
-        && pair.old.name == pair.new.name
-        && pair.old.wire == old.apply(&pair.old.name)
-        && pair.new.wire == new.apply(&pair.new.name)
-}
-
 pub(super) fn names(pair: &Pair<'_>, found: &mut Vec<Change>) {
     let (old, new) = (pair.old, pair.new);
     let (renamed, rewired) = (old.name != new.name, old.wire != new.wire);
-    if !renamed && !rewired || follows_the_api(pair) {
+    let follows = || naming::follows(pair.sides, (&old.name, &old.wire), (&new.name, &new.wire));
+    if !renamed && !rewired || follows() {
         return;
     }
     let rust_bump = if renamed { Bump::Major } else { Bump::None };

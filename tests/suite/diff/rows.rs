@@ -46,8 +46,8 @@ pub(super) const UNSAID: &[(&str, &str)] = &[
     ),
     ("content-type-changed", "everything is JSON"),
     (
-        "param-location/encoding-changed, header",
-        "a parameter is in the path or in the query, a list is always written one way",
+        "param-encoding-changed, param-location-changed to a header",
+        "a parameter is in the path, the query or the body, a list is always written one way",
     ),
     ("derive-lost", "it is a consequence: its finding is that of its cause"),
     ("base-member-changed", "it is any other rule, told at the base"),

@@ -30,6 +30,10 @@ const UNPROVEN: &[(&str, &str)] = &[
     ),
     (rules::WIRE_NAME_CHANGED, "only of the tag of a union"),
     (
+        rules::WIRE_NAMING_CHANGED,
+        "only where it is about the parameters of calls and no model",
+    ),
+    (
         rules::DEPRECATED_ADDED,
         "only of what is computed: the docs of its method say it, and nothing else",
     ),

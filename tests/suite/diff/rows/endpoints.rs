@@ -190,12 +190,26 @@ fn parameters() -> Vec<Row> {
     let none = "get: { method: GET, path: / }";
     let pair = |old: &str, new: &str, gives: &'static str| endpoints(&[&with(old)], &[&with(new)], &[gives]);
     let optional = "q: { type: string }";
+    let within = |place: &str, facts: &str| format!("add: {{ method: POST, path: /, {place}: {{ {facts} }} }}");
+    let moved = |from: [&str; 2], to: [&str; 2], gives: &[&'static str]| {
+        endpoints(&[&within(from[0], from[1])], &[&within(to[0], to[1])], gives)
+    };
     let required = "q: { type: string, required: true }";
     vec![
         endpoints(&[none], &[&with(optional)], &["param-added-optional R.get m.cc"]),
         endpoints(&[none], &[&with(required)], &["param-added-required R.get M.bb"]),
         endpoints(&[&with(optional)], &[none], &["param-removed R.get M.dc"]),
         pair(optional, required, "became-required R.get M.bb"),
+        moved(
+            ["query", optional],
+            ["body_params", optional],
+            &["param-location-changed R.add ..bb"],
+        ),
+        moved(
+            ["body_params", optional],
+            ["query", "q: { type: integer }"],
+            &["param-location-changed R.add ..bb", "type-kind-changed R.add M.bb"],
+        ),
         pair(required, optional, "became-optional R.get M.cc"),
         pair(
             "q: { type: string, default: a }",

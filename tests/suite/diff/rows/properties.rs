@@ -5,6 +5,9 @@ use super::{Row, property, row};
 const RESPONSE: &str = "direction: response\n";
 const REQUEST: &str = "direction: request\n";
 
+const TWO_PARAMETERS: &str = "resource: R\npath: /\nendpoints:\n  list: { method: GET, path: /, query: { \
+                              a_b: { type: string }, c_d: { type: string } } }\n";
+
 pub(super) fn rows() -> Vec<Row> {
     [come(), go(), names(), words()].into_iter().flatten().collect()
 }
@@ -148,6 +151,12 @@ fn names() -> Vec<Row> {
                 ("api", "wire_case: snake_case\n"),
             ],
             &["wire-naming-changed  .bbb"],
+        ),
+        // Parameters follow too: it is one edit of one line.
+        row(
+            &[("resources/R", TWO_PARAMETERS)],
+            &[("resources/R", TWO_PARAMETERS), ("api", "wire_case: snake_case\n")],
+            &["wire-naming-changed  ..bb"],
         ),
     ]
 }
