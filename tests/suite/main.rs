@@ -12,6 +12,7 @@ mod json;
 mod outside;
 mod promises;
 mod random;
+mod readme;
 mod review;
 mod runs;
 mod samples;

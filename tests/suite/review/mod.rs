@@ -87,7 +87,7 @@ fn model(folder: &Path, below: &str, properties: &str) {
 }
 
 /// Runs git in a folder, as somebody, without anybody's configuration.
-fn git(folder: &Path, args: &[&str]) -> String {
+pub(crate) fn git(folder: &Path, args: &[&str]) -> String {
     let output = Command::new("git")
         .current_dir(folder)
         .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
