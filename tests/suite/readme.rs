@@ -186,3 +186,31 @@ fn its_commands_print_what_it_shows() {
     assert!(!refused.status.success() && told.contains("FAIL generated"), "{told}");
     assert_eq!(shown.0.next(), None, "a block that no test holds");
 }
+
+/// Cargo reads the manifest of the generated crate before codegen can mend it, so a merge leaves no marks in it.
+#[test]
+fn a_merge_of_generated_files_is_mended_by_running_codegen() {
+    let dir = repository();
+    let dir = dir.path();
+    for (branch, version) in [("mine", "0.2.0"), ("main", "0.3.0")] {
+        git(dir, &["checkout", "--quiet", branch]);
+        let path = dir.join("schema/crate.yaml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace("version: 0.1.0", &format!("version: {version}"))).unwrap();
+        run(dir, "");
+        git(dir, &["commit", "--quiet", "-am", version]);
+    }
+    let mut merge = Command::new("git");
+    merge.args(["-c", "user.name=a", "-c", "user.email=a@example.com", "merge", "mine"]);
+    assert!(
+        !merge.current_dir(dir).output().unwrap().status.success(),
+        "both changed the version"
+    );
+    let manifest = || fs::read_to_string(dir.join("generated/Cargo.toml")).unwrap();
+    assert!(!manifest().contains("<<<<"), "{}", manifest());
+    assert!(manifest().contains("version = \"0.3.0\""), "{}", manifest());
+    git(dir, &["checkout", "--theirs", "schema/crate.yaml"]);
+    run(dir, "");
+    assert!(manifest().contains("version = \"0.2.0\""), "{}", manifest());
+    assert!(run(dir, "check").contains("PASS generated"));
+}
