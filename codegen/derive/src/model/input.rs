@@ -5,8 +5,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Visibility};
 
-use super::check;
 use super::shape::{Presence, Shape, is_own, last};
+use super::{check, types};
 use crate::common::{Mistakes, doc, refuse_generics, refuse_name, runtime, span_of};
 
 pub(crate) struct Input<'a> {
@@ -88,6 +88,9 @@ impl<'a> Input<'a> {
         let Some(attrs) = mistakes.take(from_attributes::<PropertyAttrs>(&field.attrs)) else {
             return;
         };
+        if !attrs.serde {
+            types::refuse(&field.ty, mistakes);
+        }
         let name = attrs.name.clone().unwrap_or_else(|| ident.unraw().to_string());
         let case = self.attrs.wire_case.unwrap_or_default();
         self.properties.push(Property {

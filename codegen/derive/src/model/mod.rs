@@ -5,6 +5,7 @@ mod check;
 mod def;
 mod input;
 mod shape;
+mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;
