@@ -11,19 +11,23 @@ use super::effect::Role;
 use super::pairs::Pairing;
 use super::verdict::{Bump, Impact, Verdict};
 use super::witness::{Witness, rust};
-use super::{exchange, params, patches, protocol};
+use super::{exchange, patches, places, protocol};
 use crate::model::{Api, Endpoint};
 use crate::rules::diff as rules;
 
 /// One endpoint on both sides.
 pub(super) struct Call<'a> {
     pub(super) sides: &'a Sides<'a>,
+    /// The resource that it is of, which may be another than it was of.
     pub(super) resource: &'a str,
+    former_resource: &'a str,
     pub(super) old: &'a Endpoint,
     pub(super) new: &'a Endpoint,
 }
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let mut came: Vec<(&str, &Endpoint)> = Vec::new();
+    let mut gone: Vec<(&str, &Endpoint)> = Vec::new();
     for resource in &sides.new.resources {
         let before = sides.old.resources.iter().find(|r| r.name == resource.name);
         let olds = before.map_or(&[][..], |before| &before.endpoints);
@@ -33,23 +37,41 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
                 Some(o) => Call {
                     sides,
                     resource: &resource.name,
+                    former_resource: &resource.name,
                     old: &olds[o],
                     new,
                 }
                 .compare(found),
-                None => found.push(whole(sides.new, rules::ENDPOINT_ADDED, &resource.name, new)),
+                None => came.push((&resource.name, new)),
             }
         }
-        for (_, old) in olds.iter().enumerate().filter(|(o, _)| pairing.to_new[*o].is_none()) {
-            found.push(whole(sides.old, rules::ENDPOINT_REMOVED, &resource.name, old));
-        }
+        let left = olds.iter().enumerate().filter(|(o, _)| pairing.to_new[*o].is_none());
+        gone.extend(left.map(|(_, old)| (resource.name.as_str(), old)));
     }
     for resource in &sides.old.resources {
         if sides.new.resources.iter().all(|r| r.name != resource.name) {
-            let gone = |old: &Endpoint| whole(sides.old, rules::ENDPOINT_REMOVED, &resource.name, old);
-            found.extend(resource.endpoints.iter().map(gone));
+            gone.extend(resource.endpoints.iter().map(|old| (resource.name.as_str(), old)));
         }
     }
+    for (resource, new) in came {
+        // What goes over the wire as it did is the call itself, of whatever resource it is.
+        match gone.iter().position(|(_, old)| is_same_call(old, new)) {
+            Some(at) => {
+                let (former_resource, old) = gone.remove(at);
+                Call {
+                    sides,
+                    resource,
+                    former_resource,
+                    old,
+                    new,
+                }
+                .compare(found);
+            }
+            None => found.push(whole(sides.new, rules::ENDPOINT_ADDED, resource, new)),
+        }
+    }
+    let removed = gone.into_iter();
+    found.extend(removed.map(|(resource, old)| whole(sides.old, rules::ENDPOINT_REMOVED, resource, old)));
     if sides.old.base_url != sides.new.base_url && !sides.old_reach.endpoints.is_empty() {
         let url = |url: &Option<String>| url.clone().unwrap_or_default();
         let mut change = Change::new(rules::METHOD_OR_PATH_CHANGED, "", "", Place::Api);
@@ -80,16 +102,19 @@ fn pair(olds: &[Endpoint], news: &[Endpoint]) -> Pairing {
             .collect::<Vec<_>>(),
     );
     for (n, new) in news.iter().enumerate() {
-        let is_same = |old: &Endpoint| old.method == new.method && route(&old.path) == route(&new.path);
         let same = olds
             .iter()
             .enumerate()
-            .position(|(o, old)| pairing.to_new[o].is_none() && is_same(old));
+            .position(|(o, old)| pairing.to_new[o].is_none() && is_same_call(old, new));
         if let (None, Some(o)) = (pairing.to_old[n], same) {
             pairing.join(o, n);
         }
     }
     pairing
+}
+
+fn is_same_call(old: &Endpoint, new: &Endpoint) -> bool {
+    old.method == new.method && route(&old.path) == route(&new.path)
 }
 
 /// A path without the names of its parameters.
@@ -151,7 +176,7 @@ impl Call<'_> {
         self.name(found);
         self.route(found);
         exchange::compare(self, found);
-        params::compare(self, found);
+        places::compare(self, found);
         patches::compare(self, found);
         protocol::of_call(self, found);
         let change = self.change("", String::new(), String::new());
@@ -164,7 +189,8 @@ impl Call<'_> {
         let deprecated = (&self.old.deprecated, &self.new.deprecated);
         deprecation(change, deprecated, &caller.made(), found);
         // Where the one side's code means nothing to the other, it is not the deprecation that shows.
-        let is_known = self.old.name == self.new.name || self.is_marked() && self.new.deprecated.is_some();
+        let is_named_alike = self.old.name == self.new.name && !self.has_moved();
+        let is_known = is_named_alike || self.is_marked() && self.new.deprecated.is_some();
         if !self.is_called_alike() || !is_known {
             found[before..].iter_mut().for_each(|change| change.witness = None);
         }
@@ -174,7 +200,7 @@ impl Call<'_> {
     pub(super) fn before(&self) -> Caller<'_> {
         Caller {
             api: self.sides.old,
-            resource: self.resource,
+            resource: self.former_resource,
             endpoint: self.old,
         }
     }
@@ -190,7 +216,12 @@ impl Call<'_> {
 
     /// Whether the former name still works.
     fn is_marked(&self) -> bool {
-        self.new.renamed_from.as_deref() == Some(&self.old.name)
+        self.new.renamed_from.as_deref() == Some(&self.old.name) && !self.has_moved()
+    }
+
+    /// Whether it is of another resource, where no name can stay behind.
+    fn has_moved(&self) -> bool {
+        self.resource != self.former_resource
     }
 
     /// Whether calls are written as they were, but for the endpoint's name.
@@ -199,15 +230,22 @@ impl Call<'_> {
     }
 
     fn name(&self, found: &mut Vec<Change>) {
-        if self.old.name != self.new.name {
+        if self.old.name != self.new.name || self.has_moved() {
             let marked = self.is_marked();
             let bump = if marked { Bump::Minor } else { Bump::Major };
-            let mut change = self.change(rules::OPERATION_RENAMED, self.old.name.clone(), self.new.name.clone());
+            let said = |resource: &str, endpoint: &Endpoint| match self.has_moved() {
+                true => format!("{resource}.{}", endpoint.name),
+                false => endpoint.name.clone(),
+            };
+            let (former, name) = (said(self.former_resource, self.old), said(self.resource, self.new));
+            let mut change = self.change(rules::OPERATION_RENAMED, former, name);
             let made = self.before().made();
             if marked {
                 // Where calls are given other things as well, that is what the compiler says first.
                 let deprecated = rust(format!("#[deny(deprecated)] {made}"));
                 change.witness = self.is_called_alike().then_some(deprecated);
+            } else if self.has_moved() {
+                change.witness = Some(rust(made));
             } else {
                 change.message += &format!("; the old name stays with: renamed_from: {}", self.old.name);
                 change.witness = Some(rust(made));

@@ -39,6 +39,7 @@ mod pairs;
 mod params;
 mod patches;
 mod patterns;
+mod places;
 mod presence;
 mod proof;
 mod properties;

@@ -1,88 +1,22 @@
-//! Parameters of an endpoint, in its path and in its query. They are only ever sent.
+//! Parameters of an endpoint. They are only ever sent.
 
 use serde_json::{Value, json};
 
-use super::calls::{self, Caller};
+use super::calls;
 use super::change::Change;
 use super::defaults::text;
 use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
-use super::verdict::{Bump, Impact, Verdict};
+use super::verdict::{Bump, Impact};
 use super::witness::{Witness, literal, rust, sample};
 use super::{limits, naming, patches, types};
 use crate::model::{Api, Operation, Parameter, Patch};
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
-pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
-    let given = |of| Given { call, of, within: None };
-    // Parameters of a path are told apart by their place: another name is another finding.
-    given("path").placed(&call.old.params, &call.new.params, found);
-    let (old, new) = (call.old, call.new);
-    let places = [
-        (
-            "query",
-            &old.query,
-            &new.query,
-            "body",
-            &old.body_params,
-            &new.body_params,
-        ),
-        (
-            "body",
-            &old.body_params,
-            &new.body_params,
-            "query",
-            &old.query,
-            &new.query,
-        ),
-    ];
-    for (of, before, after, beside, before_beside, after_beside) in places {
-        let is_moved = |name: &str, from: &[Parameter], to: &[Parameter]| !has(from, name) && has(to, name);
-        let stays = |p: &&Parameter| !is_moved(&p.name, after, after_beside);
-        let is_here = |p: &&Parameter| !is_moved(&p.name, before, before_beside);
-        let kept: Vec<&Parameter> = before.iter().filter(stays).collect();
-        given(of).named(&kept, &after.iter().filter(is_here).collect::<Vec<_>>(), found);
-        for gone in before.iter().filter(|p| !stays(p)) {
-            let came = after_beside
-                .iter()
-                .find(|p| p.name == gone.name && !has(before_beside, &p.name));
-            if let Some(came) = came {
-                found.push(given(of).moved(gone, beside));
-                given(beside).facts(gone, came, found);
-                given(beside).presence(gone, came, found);
-            }
-        }
-    }
-    reordered(call, found);
-}
-
-fn has(parameters: &[Parameter], name: &str) -> bool {
-    parameters.iter().any(|parameter| parameter.name == name)
-}
-
-/// What a call has to be given stands in the order of the file.
-fn reordered(call: &Call<'_>, found: &mut Vec<Change>) {
-    let (old, new) = (call.before(), call.after());
-    // Those of the path stand where the path has them.
-    let names = |caller: &Caller<'_>| -> Vec<String> {
-        let beside = caller.arguments().skip(caller.endpoint.params.len());
-        beside.map(|argument| argument.name.clone()).collect()
-    };
-    let (mut before, mut after) = (names(&old), names(&new));
-    before.retain(|name| after.contains(name));
-    after.retain(|name| before.contains(name));
-    if before != after {
-        let change = call.change(rules::PARAMS_REORDERED, before.join(", "), after.join(", "));
-        // Of the same type they change places without a word.
-        let witness = (!old.is_called_like(&new)).then(|| rust(old.made()));
-        found.push(change.verdict(Verdict::rust(Bump::Major)).witness(witness));
-    }
-}
-
 /// A side, as an index into both.
 #[derive(Clone, Copy)]
-enum Age {
+pub(super) enum Age {
     Old,
     New,
 }
@@ -97,7 +31,7 @@ pub(super) struct Given<'a> {
 }
 
 impl Given<'_> {
-    fn name(&self, parameter: &Parameter) -> String {
+    pub(super) fn name(&self, parameter: &Parameter) -> String {
         match self.within {
             None => parameter.name.clone(),
             Some([_, (_, operation)]) => format!("{}.{}", operation.name, parameter.name),
@@ -126,15 +60,7 @@ impl Given<'_> {
         }
     }
 
-    /// The service looks for a parameter elsewhere; callers give it as they did.
-    fn moved(&self, old: &Parameter, to: &str) -> Change {
-        let said = |place: &str| format!("{} in the {place}", self.name(old));
-        let change = self.call.change(rules::PARAM_LOCATION_CHANGED, said(self.of), said(to));
-        let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
-        change.verdict(verdict).witness(self.sent(Age::Old, Some(old)))
-    }
-
-    fn named(&self, old: &[&Parameter], new: &[&Parameter], found: &mut Vec<Change>) {
+    pub(super) fn named(&self, old: &[&Parameter], new: &[&Parameter], found: &mut Vec<Change>) {
         for new in new {
             match old.iter().find(|old| old.name == new.name) {
                 Some(old) => {
@@ -150,7 +76,7 @@ impl Given<'_> {
     }
 
     /// What one side sends, with one parameter; without one as little as it can.
-    fn sent(&self, age: Age, parameter: Option<&Parameter>) -> Witness {
+    pub(super) fn sent(&self, age: Age, parameter: Option<&Parameter>) -> Witness {
         let value = parameter.map(|parameter| {
             let sample = || sample(self.api(age), &parameter.ty, &parameter.limits, 0);
             (parameter, parameter.value.as_ref().map_or_else(sample, literal))

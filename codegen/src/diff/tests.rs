@@ -92,3 +92,18 @@ fn the_crate_itself_can_change() {
         ["docs-changed crate p..."]
     );
 }
+
+/// Deployed clients notice nothing, their code does.
+#[test]
+fn a_call_that_is_of_another_resource_is_the_same_call() {
+    let r = "resource: R\npath: /things\nendpoints:\n  list: { method: GET, path: / }\n";
+    let s = "resource: S\npath: /\nendpoints:\n  all: { method: GET, path: /things, renamed_from: list }\n";
+    let report = diff(&[("resources/R", r)], &[("resources/S", s)]);
+    assert_eq!(lines(&report), ["operation-renamed v1.S.all M..."]);
+    assert_eq!(report.findings[0].message, "R.list -> S.all");
+    let other = diff(&[("resources/R", r)], &[("resources/S", &s.replace("GET", "PUT"))]);
+    assert_eq!(
+        lines(&other),
+        ["endpoint-removed v1.R.list M.b.", "endpoint-added v1.S.all m..."]
+    );
+}

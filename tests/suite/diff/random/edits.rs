@@ -39,10 +39,15 @@ impl Edit {
         (self.kind >= OF_PROPERTIES).then(|| property.name.clone())
     }
 
+    /// Whether it changes an enum, be it of one property or of several.
+    pub(super) fn is_of_choices(&self) -> bool {
+        (8..OF_PROPERTIES).contains(&self.kind)
+    }
+
     fn apply(&self, plan: &mut Plan) {
         if self.kind >= OF_PROPERTIES {
             self.property(plan);
-        } else if self.kind >= 8 {
+        } else if self.is_of_choices() {
             self.choices(plan);
         } else {
             self.model(plan);
