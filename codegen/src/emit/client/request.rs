@@ -49,7 +49,23 @@ impl ToTokens for RequestItem<'_> {
             }
             ::codegen_client::#forward!(#request, #value);
         });
+        tokens.extend(former(call));
     }
+}
+
+/// The name that the type had while the call had another.
+fn former(call: Call<'_>) -> Option<TokenStream> {
+    let endpoint = call.endpoint.renamed_from.as_ref()?;
+    let (former, request) = (ident(&names::request(&call.resource.name, endpoint)), call.request());
+    let note = format!("renamed to `{request}`");
+    let doc = format!(" The former name of [`{request}`].");
+    (former != request).then(|| {
+        quote! {
+            #[doc = #doc]
+            #[deprecated(note = #note)]
+            pub type #former = #request;
+        }
+    })
 }
 
 fn setter(call: Call<'_>, place: Place, parameter: &Parameter) -> TokenStream {

@@ -299,6 +299,7 @@ fn a_former_name_of_a_call_lives_on() {
         &[
             "#[deprecated(note = \"renamed to `list`\")] pub fn all(",
             "self.list(born_after, breed)",
+            "#[deprecated(note = \"renamed to `PetsList`\")] pub type PetsAll = PetsList;",
         ],
     );
 }
