@@ -10,7 +10,8 @@ use super::endpoints::Call;
 use super::verdict::{Bump, Impact};
 use super::witness::{Witness, literal, rust, sample};
 use super::{limits, naming, patches, types};
-use crate::model::{Api, Operation, Parameter, Patch};
+use crate::model::{Api, Operation, Parameter, Patch, Type};
+use crate::names;
 use crate::policy::{self, OnUnexpected};
 use crate::rules::diff as rules;
 
@@ -185,7 +186,11 @@ impl Given<'_> {
             let change = call.change(rules::WIRE_NAME_CHANGED, old.wire.clone(), new.wire.clone());
             found.push(change.verdict(verdict).witness(as_it_was()));
         }
-        if let Some(change) = types::compare(sides, &old.ty, &new.ty, Role::WRITE) {
+        let change = types::compare(sides, &old.ty, &new.ty, Role::WRITE);
+        // An inline enum is called after its call, whose rename tells of both.
+        let is_told =
+            |change: &types::TypeChange| change.rule == rules::REF_SWAPPED_SAME_SHAPE && self.follow(old, new);
+        if let Some(change) = change.filter(|change| !is_told(change)) {
             let (before, after) = (types::name(sides.old, &old.ty), types::name(sides.new, &new.ty));
             let found_here = call.change(change.rule, format!("{name}: {before}"), format!("{name}: {after}"));
             let was_given = self.was_given(old, calls::inferred(&old.ty, &new.ty));
@@ -220,6 +225,17 @@ impl Given<'_> {
         }
         self.fixed(old, new, found);
         self.language(old, new, found);
+    }
+
+    /// Whether the enums of a parameter have their names from a call that has another one.
+    fn follow(&self, old: &Parameter, new: &Parameter) -> bool {
+        let is_named_after = |caller: &Caller<'_>, parameter: &Parameter| {
+            let holder = names::inline_enum(caller.resource, &caller.endpoint.name);
+            let name = names::inline_enum(&holder, &parameter.name);
+            matches!(parameter.ty.innermost(), Type::Enum(id) if caller.api.choices(*id).name == name)
+        };
+        let (before, after) = (self.call.before(), self.call.after());
+        before.endpoint.name != after.endpoint.name && is_named_after(&before, old) && is_named_after(&after, new)
     }
 
     /// What the caller has no say in.

@@ -1,11 +1,13 @@
-//! Random schemas: a plan of models and enums, edits of it, and refactorings that change nothing.
+//! Random schemas: a plan of models, enums, a union and calls, edits of it, and refactorings that change nothing.
 //!
 //! Everything is made of small numbers, so that what fails shrinks to little.
 
+mod calls;
 mod edits;
 mod hold;
 mod plan;
 mod refactor;
+mod unions;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::calls;
 use super::plan::{self, ACCESS, DIRECTIONS, Enum, Facts, Model, PLAIN, Plan, Property, Ty};
+use super::unions;
 
 /// One edit.
 #[derive(Clone, Debug)]
@@ -13,11 +15,13 @@ pub(super) struct Edit {
     pub(super) facts: Facts,
 }
 
-/// The edits of a property begin here, up to [`KINDS`].
+/// The edits of a property begin here, up to those of calls.
 pub(super) const OF_PROPERTIES: u8 = 14;
-const KINDS: u8 = 28;
+const OF_CALLS: u8 = 28;
+const OF_UNIONS: u8 = OF_CALLS + calls::KINDS;
+const KINDS: u8 = OF_UNIONS + unions::KINDS;
 /// Edits that say so, which no edit back can.
-pub(super) const MARKED: [u8; 2] = [4, 27];
+pub(super) const MARKED: [u8; 3] = [4, 27, OF_CALLS + calls::MARKED];
 
 pub(super) fn edits() -> impl Strategy<Value = Edit> {
     (0..KINDS, (0_u8..4, 0_u8..5), plan::facts()).prop_map(|(kind, at, facts)| Edit { kind, at, facts })
@@ -30,8 +34,14 @@ pub(super) fn apply(plan: &Plan, edits: &[Edit]) -> Plan {
 }
 
 impl Edit {
-    /// Which property it changes, of those that it changes at all.
+    /// Which property or call it changes, of those that it changes at all.
     pub(super) fn place(&self, plan: &Plan) -> Option<String> {
+        if self.kind >= OF_UNIONS {
+            return None;
+        }
+        if self.kind >= OF_CALLS {
+            return calls::edited(plan, self.at.0);
+        }
         let model = &plan.models[self.at.0 as usize % plan.models.len()];
         let property = model
             .properties
@@ -45,7 +55,11 @@ impl Edit {
     }
 
     fn apply(&self, plan: &mut Plan) {
-        if self.kind >= OF_PROPERTIES {
+        if self.kind >= OF_UNIONS {
+            unions::edit(plan, self.kind - OF_UNIONS, self.at);
+        } else if self.kind >= OF_CALLS {
+            calls::edit(plan, self.kind - OF_CALLS, self.at, self.facts);
+        } else if self.kind >= OF_PROPERTIES {
             self.property(plan);
         } else if self.is_of_choices() {
             self.choices(plan);
@@ -133,6 +147,11 @@ impl Edit {
         let Some(property) = model.properties.get_mut(n) else {
             return;
         };
+        // A tag stays a tag.
+        let is_tag = property.name == unions::TAG && !matches!(self.kind - OF_PROPERTIES, 2..=5 | 11 | 12);
+        if is_tag {
+            return;
+        }
         match self.kind - OF_PROPERTIES {
             2 | 3 => property.required ^= true,
             4 => property.nullable ^= true,
@@ -181,9 +200,11 @@ fn rename(plan: &mut Plan, at: usize) {
             refer(&mut property.ty, &former);
         }
     }
+    plan.unions.iter_mut().for_each(|union| union.refer(&former, "Renamed"));
+    plan.calls.iter_mut().for_each(|call| call.refer(&former));
 }
 
-fn refer(ty: &mut Ty, former: &str) {
+pub(super) fn refer(ty: &mut Ty, former: &str) {
     match ty {
         Ty::Named(name) if name == former => "Renamed".clone_into(name),
         Ty::List(item) | Ty::Map(item) => refer(item, former),

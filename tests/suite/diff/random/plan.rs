@@ -5,12 +5,17 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::super::Files;
+use super::calls::{self, Call};
+use super::unions::{self, Union};
 
-/// Models and enums. Names are `M0`, `E0` and so on, of properties `p0`, so that nothing meets by chance.
+/// Models, enums, perhaps a union, and perhaps a resource of calls. Names are `M0`, `E0` and so on, of properties `p0`, so that nothing meets by chance.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
     pub(super) models: Vec<Model>,
     pub(super) enums: Vec<Enum>,
+    pub(super) unions: Vec<Union>,
+    /// Without any, every model is read and written.
+    pub(super) calls: Vec<Call>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +79,9 @@ pub(super) const DIRECTIONS: &[&str] = &["both", "request", "response"];
 pub(super) fn plans() -> impl Strategy<Value = Plan> {
     let models = prop::collection::vec(shape(), 1..4);
     let enums = prop::collection::vec((any::<bool>(), 1_usize..4), 1..3);
-    (models, enums).prop_map(|(shapes, enums)| {
+    let union = prop::option::weighted(0.4, (unions::numbers(), facts()));
+    let calls = prop_oneof![Just(Vec::new()), prop::collection::vec(calls::numbers(), 1..4)];
+    (models, enums, union, calls).prop_map(|(shapes, enums, union, calls)| {
         let enums = enums.into_iter().enumerate();
         let enums: Vec<Enum> = enums
             .map(|(n, (open, count))| enumeration(&format!("E{n}"), open, count))
@@ -82,7 +89,17 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
         let names: Vec<String> = (0..shapes.len()).map(|n| format!("M{n}")).collect();
         let models = shapes.into_iter().enumerate();
         let models = models.map(|(n, shape)| shape.into_model(n, &names, &enums)).collect();
-        Plan { models, enums }
+        let mut plan = Plan {
+            models,
+            enums,
+            unions: Vec::new(),
+            calls: Vec::new(),
+        };
+        if let Some((numbers, facts)) = union {
+            unions::add(&mut plan, numbers, facts);
+        }
+        plan.calls = calls::calls(calls, &calls::types(&plan), &plan.enums);
+        plan
     })
 }
 
@@ -189,7 +206,7 @@ pub(super) fn ty(kind: u8, detail: u8, models: &[String], enums: &[Enum]) -> Ty 
 
 impl Ty {
     /// The word that stands in the file, and the enum that stands beside it.
-    fn written(&self) -> (String, Option<&Enum>) {
+    pub(super) fn written(&self) -> (String, Option<&Enum>) {
         match self {
             Ty::Plain(word) => ((*word).to_owned(), None),
             Ty::Named(name) => (name.clone(), None),
@@ -225,12 +242,18 @@ impl Plan {
             turn(&mut parts[1..], style);
             files.insert(format!("enums/{name}"), parts.concat());
         }
+        for union in &self.unions {
+            files.insert(format!("unions/{}", union.name), union.text(style));
+        }
+        if !self.calls.is_empty() {
+            files.insert("resources/R".to_owned(), calls::text(&self.calls, style));
+        }
         files
     }
 }
 
 /// Another order for another style.
-fn turn<T>(list: &mut [T], style: u8) {
+pub(super) fn turn<T>(list: &mut [T], style: u8) {
     if style & 1 == 1 {
         list.reverse();
     }
@@ -267,7 +290,7 @@ impl Model {
 }
 
 impl Property {
-    fn text(&self, style: u8) -> String {
+    pub(super) fn text(&self, style: u8) -> String {
         let (word, choices) = self.ty.written();
         let quote = if style & 4 == 4 { "'" } else { "" };
         let mut lines = vec![format!("    type: {quote}{word}{quote}\n")];
