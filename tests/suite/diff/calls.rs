@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use codegen::model::{Api, Auth, Endpoint, Grant, ModelId, Parameter, Schema, Type};
+use codegen::model::{Api, Auth, Endpoint, Grant, Limits, Parameter, Schema, Type};
 use codegen::names;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value, json};
 
 use super::usage;
-use super::values::{Way, is_endless, value};
+use super::values::{Way, has_end, value};
 
 /// A program's part that makes every call of both sides, told by JSON what to give.
 pub(super) fn dispatch(sides: &[(&str, &Schema)]) -> String {
@@ -334,12 +334,11 @@ fn some(api: &Api, parameter: &Parameter, runner: &mut TestRunner) -> Value {
 
 /// A body that can be sent.
 pub(super) fn document(api: &Api, ty: &Type, runner: &mut TestRunner) -> Value {
-    let is_endless = |id: ModelId| is_endless(api, id);
-    match ty.innermost() {
-        Type::Model(id) if is_endless(*id) => Value::Null,
-        _ => value(api, ty, &codegen::model::Limits::default(), Way::Request, 0)
-            .new_tree(runner)
-            .unwrap()
-            .current(),
+    if !has_end(api, ty) {
+        return Value::Null;
     }
+    value(api, ty, &Limits::default(), Way::Request, 0)
+        .new_tree(runner)
+        .unwrap()
+        .current()
 }

@@ -1,7 +1,10 @@
 //! Documents that are valid under a schema, made from what it says and not from what its code does.
 
-use codegen::model::{Api, Direction, Format, Limits, Literal, Model, ModelId, Property, Type};
+use codegen::model::{
+    Api, Direction, Format, Limits, Literal, Matching, Model, ModelId, Property, TagHolder, Type, UnionId, Variant,
+};
 use proptest::prelude::*;
+use proptest::strategy::Union;
 use serde_json::{Map, Value, json};
 
 /// Which way a document travels.
@@ -34,29 +37,113 @@ impl Way {
 
 /// A document of a model: what is required is there, the rest by chance.
 pub(super) fn document(api: &Api, id: ModelId, way: Way, depth: usize) -> BoxedStrategy<Value> {
+    let mut unions = api.model(id).properties.iter().filter_map(|p| held(api, &p.ty));
+    let Some(union) = unions.next().map(|union| api.union(union)) else {
+        return properties(api, id, way, depth, None);
+    };
+    // One tag goes for all that the model holds.
+    let of_variant = |variant: &Variant| {
+        let tag = variant.value.clone();
+        tagged(
+            api,
+            id,
+            union,
+            tag,
+            properties(api, id, way, depth, Some(variant.model)),
+            way,
+        )
+    };
+    Union::new(union.variants.iter().map(of_variant).collect::<Vec<_>>()).boxed()
+}
+
+/// The union of a type whose tag is beside it.
+fn held(api: &Api, ty: &Type) -> Option<UnionId> {
+    match ty.innermost() {
+        Type::Union(id) if api.union(*id).on == TagHolder::Holder => Some(*id),
+        _ => None,
+    }
+}
+
+/// Documents of a model that has the tag of a union, with this one.
+fn tagged(
+    api: &Api,
+    id: ModelId,
+    union: &codegen::model::Union,
+    tag: String,
+    documents: BoxedStrategy<Value>,
+    way: Way,
+) -> BoxedStrategy<Value> {
+    let holder = api
+        .model(id)
+        .properties
+        .iter()
+        .find(|property| property.name == union.by);
+    let Some(key) = holder
+        .filter(|property| way.has(property))
+        .map(|property| property.wire.clone())
+    else {
+        return documents;
+    };
+    let more = if union.matching == Matching::Prefix {
+        ".more"
+    } else {
+        ""
+    };
+    let tags = prop::sample::select(vec![tag.clone(), format!("{tag}{more}")]);
+    (documents, tags)
+        .prop_map(move |(mut document, tag)| {
+            document[&key] = json!(tag);
+            document
+        })
+        .boxed()
+}
+
+/// The properties of a model, with a model for what it holds of a union.
+fn properties(api: &Api, id: ModelId, way: Way, depth: usize, variant: Option<ModelId>) -> BoxedStrategy<Value> {
     let travelling = api.model(id).properties.iter().filter(|property| way.has(property));
     let properties: Vec<BoxedStrategy<Option<(String, Value)>>> = travelling
-        .filter(|property| property.required || depth < DEEP || !is_model(&property.ty))
-        .map(|property| entry(api, property, way, depth))
+        .filter(|property| property.required || !is_model(&property.ty) || depth < DEEP && has_end(api, &property.ty))
+        .map(|property| {
+            let is_held = held(api, &property.ty).is_some();
+            let ty = variant
+                .filter(|_| is_held)
+                .map(|variant| instead(&property.ty, variant));
+            entry(api, property, ty.as_ref().unwrap_or(&property.ty), way, depth)
+        })
         .collect();
     properties
         .prop_map(|entries| Value::Object(entries.into_iter().flatten().collect::<Map<_, _>>()))
         .boxed()
 }
 
+/// A type with a model in place of its innermost one.
+fn instead(ty: &Type, model: ModelId) -> Type {
+    match ty {
+        Type::List(item) => Type::List(Box::new(instead(item, model))),
+        Type::Map(item) => Type::Map(Box::new(instead(item, model))),
+        _ => Type::Model(model),
+    }
+}
+
 /// Whether every document of a model has another of the same model in it, so that there is none.
-pub(super) fn is_endless(api: &Api, id: ModelId) -> bool {
+fn is_endless(api: &Api, id: ModelId) -> bool {
     let mut open = vec![id];
     let mut seen = Vec::new();
     while let Some(at) = open.pop() {
         for property in api.model(at).properties.iter().filter(|property| property.required) {
-            match property.ty {
-                Type::Model(next) if next == id => return true,
-                Type::Model(next) if !seen.contains(&next) => {
+            let held: Vec<ModelId> = match property.ty {
+                Type::Model(next) => vec![next],
+                Type::Union(union) => api.union(union).variants.iter().map(|variant| variant.model).collect(),
+                _ => Vec::new(),
+            };
+            for next in held {
+                if next == id {
+                    return true;
+                }
+                if !seen.contains(&next) {
                     seen.push(next);
                     open.push(next);
                 }
-                _ => {}
             }
         }
     }
@@ -64,13 +151,26 @@ pub(super) fn is_endless(api: &Api, id: ModelId) -> bool {
     seen.into_iter().any(|next| next != id && is_endless(api, next))
 }
 
+/// Whether there are documents of a type and of all that it may hold of models.
+pub(super) fn has_end(api: &Api, ty: &Type) -> bool {
+    match ty.innermost() {
+        Type::Model(id) => !is_endless(api, *id),
+        Type::Union(id) => api
+            .union(*id)
+            .variants
+            .iter()
+            .all(|variant| !is_endless(api, variant.model)),
+        _ => true,
+    }
+}
+
 fn is_model(ty: &Type) -> bool {
     matches!(ty.innermost(), Type::Model(_) | Type::Union(_))
 }
 
-fn entry(api: &Api, property: &Property, way: Way, depth: usize) -> BoxedStrategy<Option<(String, Value)>> {
+fn entry(api: &Api, property: &Property, ty: &Type, way: Way, depth: usize) -> BoxedStrategy<Option<(String, Value)>> {
     let key = property.wire.clone();
-    let some = value(api, &property.ty, &property.limits, way, depth).prop_map(move |value| Some((key.clone(), value)));
+    let some = value(api, ty, &property.limits, way, depth).prop_map(move |value| Some((key.clone(), value)));
     let null = Some((property.wire.clone(), Value::Null));
     match (property.required, property.nullable) {
         (true, false) => some.boxed(),
@@ -108,9 +208,17 @@ pub(super) fn value(api: &Api, ty: &Type, limits: &Limits, way: Way, depth: usiz
             prop::sample::select(values).boxed()
         }
         Type::Model(id) => document(api, *id, way, depth + 1),
-        Type::Union(_) => Just(json!({})).boxed(),
-        Type::List(item) if depth >= DEEP && is_model(item) => Just(json!([])).boxed(),
-        Type::Map(item) if depth >= DEEP && is_model(item) => Just(json!({})).boxed(),
+        Type::Union(id) if api.union(*id).on == TagHolder::Holder => Just(json!({})).boxed(),
+        Type::Union(id) => {
+            let union = api.union(*id);
+            let of_variant = |variant: &Variant| {
+                let documents = document(api, variant.model, way, depth + 1);
+                tagged(api, variant.model, union, variant.value.clone(), documents, way)
+            };
+            Union::new(union.variants.iter().map(of_variant).collect::<Vec<_>>()).boxed()
+        }
+        Type::List(item) if is_model(item) && (depth >= DEEP || !has_end(api, item)) => Just(json!([])).boxed(),
+        Type::Map(item) if is_model(item) && (depth >= DEEP || !has_end(api, item)) => Just(json!({})).boxed(),
         Type::List(item) => {
             let item = value(api, item, &inner(limits), way, depth + 1);
             prop::collection::vec(item, counts(limits))
@@ -150,6 +258,8 @@ fn counts(limits: &Limits) -> std::ops::RangeInclusive<usize> {
 fn bounds(limits: &Limits) -> (i64, i64) {
     let bound = |limit: &Option<Literal>| match limit {
         Some(Literal::Integer(limit)) => Some(*limit),
+        #[allow(clippy::cast_possible_truncation, reason = "small numbers")]
+        Some(Literal::Number(limit)) => Some(*limit as i64),
         _ => None,
     };
     let (min, max) = (bound(&limits.min), bound(&limits.max));
