@@ -313,6 +313,7 @@ impl Both<'_> {
             pairs.into_iter().map(|(_, n)| n).collect()
         };
         if kept.is_sorted() {
+            self.shifted(found);
             return;
         }
         let order = |choices: &Enum| {
@@ -330,5 +331,23 @@ impl Both<'_> {
                     "const _: () = assert!({name}::{variant} as i32 == {at});"
                 ))),
         );
+    }
+
+    /// A choice that comes before others gives them other numbers.
+    fn shifted(&self, found: &mut [Change]) {
+        let Some((at, variant)) = self.moved() else { return };
+        let is_cause = |change: &&mut Change| change.rule == rules::CHOICE_ADDED && change.owner == self.new.name;
+        // Where none came, one went, which is a finding of its own.
+        let Some(cause) = found.iter_mut().find(is_cause) else {
+            return;
+        };
+        cause.verdict.rust = Bump::Major;
+        cause.message += &format!("; with it `{variant}` has another number, which `as` tells");
+        if !self.role.read {
+            let name = &self.old.name;
+            cause.witness = Some(rust(format!(
+                "const _: () = assert!({name}::{variant} as i32 == {at});"
+            )));
+        }
     }
 }

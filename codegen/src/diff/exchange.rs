@@ -50,15 +50,19 @@ impl Call<'_> {
 
     /// Whether the body may lack what is required, where anything is.
     fn wholeness(&self, found: &mut Vec<Change>) {
-        let (Some(_), Some(body)) = (&self.old.body, &self.new.body) else {
+        let (Some(before), Some(after)) = (&self.old.body, &self.new.body) else {
             return;
         };
         if self.old.partial == self.new.partial {
             return;
         }
-        let Some(lacking) = witness::lacking(self.sides.new, body) else {
-            return;
+        // Only the side that wants the whole body asks for anything.
+        let lacking = if self.new.partial {
+            witness::lacking(self.sides.old, before)
+        } else {
+            witness::lacking(self.sides.new, after)
         };
+        let Some(lacking) = lacking else { return };
         let (rule, effect) = if self.new.partial {
             (rules::REQUIRED_REMOVED, Effect::Widen)
         } else {

@@ -26,7 +26,10 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
         members.push((n, changes));
         let change = Change::new("", &new.name, "", Place::New(new.span)).affects([new.name.clone()]);
         let uses = format!("fn f(_: {}) {{}}", new.name);
-        deprecation(change, (&old.deprecated, &new.deprecated), &uses, found);
+        // Nobody uses what is only a base.
+        if !old.is_abstract && !new.is_abstract {
+            deprecation(change, (&old.deprecated, &new.deprecated), &uses, found);
+        }
     }
     found.extend(bases::compare(sides, &mut members));
     found.extend(fold::to_the_root(sides, members));

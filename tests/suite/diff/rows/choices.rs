@@ -90,6 +90,11 @@ fn whole() -> Vec<Row> {
             &["choices-reordered E M..."],
         ),
         one(
+            "open: false\nchoices: { a: , b: }",
+            "open: false\nchoices: { z: , a: , b: }",
+            &["choice-added E.z Mbcc"],
+        ),
+        one(
             "open: false\nchoices: { a: , b: , c: }",
             "open: false\nchoices: { a: , c: , b: }",
             &["choices-reordered E M..."],
