@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Change, Place, Sides};
 use super::verdict::{Bump, Verdict};
-use crate::model::{Api, Model, ModelId};
+use super::witness::{Witness, rust};
+use crate::model::{Api, Model, ModelId, Type};
 
 /// What makes two changes of two models one edit.
 type Edit = (&'static str, String, String, String);
@@ -42,9 +43,9 @@ pub(super) fn to_the_root(sides: &Sides<'_>, members: Vec<(usize, Vec<Change>)>)
     let shown = |(change, is_abstract): (Change, bool)| match is_abstract {
         // Nobody has a document or a struct of it.
         true => {
-            let rust = change.verdict.rust.min(Bump::Patch);
+            let (least, witness) = of_enum(sides, &change);
+            let rust = change.verdict.rust.min(Bump::Patch).max(least);
             let verdict = Verdict { rust, ..change.verdict };
-            let witness = None;
             Change {
                 verdict,
                 witness,
@@ -54,6 +55,29 @@ pub(super) fn to_the_root(sides: &Sides<'_>, members: Vec<(usize, Vec<Change>)>)
         false => change,
     };
     folded.into_iter().map(shown).collect()
+}
+
+/// What becomes in Rust of the inline enum of a property, which is a type of its own even where its model is only a base.
+fn of_enum(sides: &Sides<'_>, change: &Change) -> (Bump, Option<Witness>) {
+    let own = |api: &Api, paired: &[Option<usize>]| -> Option<String> {
+        let model = api.models.iter().find(|model| model.name == change.owner)?;
+        let property = model
+            .properties
+            .iter()
+            .find(|property| property.name == change.member)?;
+        let Type::Enum(id) = property.ty.innermost() else {
+            return None;
+        };
+        let choices = api.choices(*id);
+        (choices.inline_in.is_some() && paired[id.0].is_none()).then(|| choices.name.clone())
+    };
+    let uses = |name: String| Some(rust(format!("fn f(_: {name}) {{}}")));
+    let enums = &sides.pairs.enums;
+    match (own(sides.old, &enums.to_new), own(sides.new, &enums.to_old)) {
+        (Some(gone), _) => (Bump::Major, uses(gone)),
+        (None, Some(new)) => (Bump::Minor, uses(new)),
+        (None, None) => (Bump::None, None),
+    }
 }
 
 fn edit(change: &Change) -> Edit {

@@ -37,6 +37,12 @@ fn whole() -> Vec<Row> {
             "model: A\nabstract: true\nproperties:\n  p: { type: string }\n",
             &["model-removed A M..."],
         ),
+        // Nobody is such a base, and yet its inline enum is a type.
+        one(
+            "model: A\nabstract: true\nproperties:\n  p: { type: enum, choices: { a: } }\n",
+            "model: A\nabstract: true\nproperties:\n  p: { type: string }\n",
+            &["enum->string A.p M..."],
+        ),
         one(
             A,
             "model: A\ndeprecated: { since: '1' }\nproperties:\n  p: { type: string }\n",
