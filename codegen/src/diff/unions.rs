@@ -1,5 +1,7 @@
 //! Unions that are on both sides. They are open: a tag that nobody knows is kept, as is what has no tag.
 
+use std::collections::BTreeSet;
+
 use super::change::{Change, Place, Sides};
 use super::defaults::deprecation;
 use super::effect::{Effect, Reading, Role, derive};
@@ -21,6 +23,7 @@ struct Both<'a> {
 }
 
 pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
+    let mut users = users(sides);
     for (n, new) in sides.new.unions.iter().enumerate() {
         let Some(o) = sides.pairs.unions.to_old[n] else {
             continue;
@@ -30,7 +33,7 @@ pub(super) fn compare(sides: &Sides<'_>, found: &mut Vec<Change>) {
             old: &sides.old.unions[o],
             new,
             role: sides.old_reach.union(o).and(sides.new_reach.union(n)),
-            models: users(sides, n),
+            models: std::mem::take(&mut users[n]),
         };
         let start = found.len();
         both.tag(found);
@@ -49,14 +52,22 @@ pub(super) fn use_of(union: &str, variant: &str) -> String {
     format!("fn f(x: {union}) {{ if let {union}::{variant}(_) = x {{}} }}")
 }
 
-fn users(sides: &Sides<'_>, id: usize) -> Vec<String> {
-    let is_used = |ty: &Type| matches!(ty.innermost(), Type::Union(u) if u.0 == id);
-    let models = sides
-        .new
-        .models
-        .iter()
-        .filter(|model| model.properties.iter().any(|p| is_used(&p.ty)));
-    models.map(|model| model.name.clone()).collect()
+/// The models that have a property of each union, by the union's index.
+fn users(sides: &Sides<'_>) -> Vec<Vec<String>> {
+    let mut users = vec![Vec::new(); sides.new.unions.len()];
+    for model in &sides.new.models {
+        let unions = model
+            .properties
+            .iter()
+            .filter_map(|property| match property.ty.innermost() {
+                Type::Union(id) => Some(id.0),
+                _ => None,
+            });
+        for id in unions.collect::<BTreeSet<_>>() {
+            users[id].push(model.name.clone());
+        }
+    }
+    users
 }
 
 impl Both<'_> {

@@ -41,9 +41,23 @@ pub(super) fn names(pair: &Pair<'_>, found: &mut Vec<Change>) {
             format!("{} as {}", old.name, old.wire),
             format!("{} as {}", new.name, new.wire),
         )
+        .message(told(pair))
         .verdict(wire.with_rust(rust_bump))
         .witness(witness),
     );
+}
+
+/// Which of its two names is another.
+fn told(pair: &Pair<'_>) -> String {
+    let (old, new) = (pair.old, pair.new);
+    let names = format!("`{}` -> `{}`", old.name, new.name);
+    let wires = format!("`{}` -> `{}`", old.wire, new.wire);
+    match (old.name == new.name, old.wire == new.wire) {
+        (true, _) => format!("on the wire {wires}, in Rust `{}` as before", new.name),
+        (_, true) => format!("in Rust {names}, on the wire `{}` as before", new.wire),
+        _ if names == wires => format!("{names}, in Rust and on the wire"),
+        _ => format!("in Rust {names}, on the wire {wires}"),
+    }
 }
 
 /// The value travels under another name. Where nobody knows the new one as an alias, an optional property is silently
