@@ -18,7 +18,7 @@ use edits::Edit;
 use plan::Plan;
 
 /// How many random pairs are compiled; `DIFF_PAIRS` asks for more.
-const PAIRS: usize = 24;
+const PAIRS: usize = 40;
 
 /// A plan and edits of it, of which both sides are schemas without a mistake.
 fn edited(edits: std::ops::Range<usize>) -> impl Strategy<Value = (Plan, Vec<Edit>)> {
