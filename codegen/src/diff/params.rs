@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::calls;
+use super::calls::{self, Caller};
 use super::change::Change;
 use super::defaults::text;
 use super::effect::{Effect, Reading, Role, derive};
@@ -235,7 +235,8 @@ impl Given<'_> {
             matches!(parameter.ty.innermost(), Type::Enum(id) if caller.api.choices(*id).name == name)
         };
         let (before, after) = (self.call.before(), self.call.after());
-        before.endpoint.name != after.endpoint.name && is_named_after(&before, old) && is_named_after(&after, new)
+        let is_other = (before.resource, &before.endpoint.name) != (after.resource, &after.endpoint.name);
+        is_other && is_named_after(&before, old) && is_named_after(&after, new)
     }
 
     /// What the caller has no say in.
