@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use tests::{codegen, copy, files, root, scratch};
+use tests::{codegen, copy, files, put, root, scratch, stderr, stdout};
 
 fn validator(file: &str) -> Validator {
     validator_in(&root().join("generated"), file)
@@ -141,6 +141,46 @@ fn calls_and_protocols_are_accepted_and_their_slips_marked() {
 }
 
 #[test]
+fn approvals_as_codegen_writes_them_are_accepted_and_their_slips_marked() {
+    let dir = scratch();
+    let model = |ty: &str| format!("model: A\nproperties:\n  p: {{ type: {ty} }}\n");
+    put(
+        dir.path(),
+        &[
+            ("old/v1/api.yaml", "title: T\n"),
+            ("old/v1/models/A.yaml", &model("string")),
+            ("schema/v1/api.yaml", "title: T\n"),
+            ("schema/v1/models/A.yaml", &model("integer")),
+        ],
+    );
+    let report = codegen(dir.path(), &["diff", "--against", "old", "--format", "json"]);
+    let report: Value = serde_json::from_str(&stdout(&report)).unwrap();
+    let fingerprint = report["findings"][0]["fingerprint"].as_str().unwrap();
+    let reason = ["--against", "old", "--reason", "R.", "--until", "2026-12-31"];
+    let approved = codegen(dir.path(), &[&["approve", fingerprint], reason.as_slice()].concat());
+    assert_eq!(approved.status.code(), Some(0), "{}", stderr(&approved));
+    let text = fs::read_to_string(dir.path().join("schema/approvals.yaml")).unwrap();
+
+    let validator = validator(&mapped("schema/approvals.yaml").unwrap());
+    let document = yaml(&text);
+    let errors: Vec<_> = validator.iter_errors(&document).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{text}: {errors:?}");
+    assert!(validator.is_valid(&yaml("{}")), "the last approval was removed");
+    for (right, wrong) in [
+        (fingerprint, "v1.A.p"),
+        ("rule: type-kind-changed", "rule: type-kind-changd"),
+        ("reason: R.", "reason: \" \""),
+        ("  reason: R.\n", ""),
+        ("until: ", "untill: "),
+        ("2026-12-31", "31.12.2026"),
+    ] {
+        let slipped = text.replacen(right, wrong, 1);
+        assert_ne!(slipped, text, "{right} is there");
+        assert!(!validator.is_valid(&yaml(&slipped)), "{wrong}");
+    }
+}
+
+#[test]
 fn keys_are_explained_and_names_completed() {
     let text = fs::read_to_string(root().join("generated/editor/v1/model.json")).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
@@ -151,7 +191,7 @@ fn keys_are_explained_and_names_completed() {
     );
     let mut without = Vec::new();
     find_undescribed(&schema, "", &mut without);
-    for other in ["api.json", "v1/resource.json"] {
+    for other in ["api.json", "approvals.json", "v1/resource.json"] {
         let text = fs::read_to_string(root().join("generated/editor").join(other)).unwrap();
         find_undescribed(&serde_json::from_str(&text).unwrap(), other, &mut without);
     }

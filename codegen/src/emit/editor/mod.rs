@@ -4,6 +4,7 @@
 //! which makes the messages of editors unreadable: what may be a word or a block says so by its types.
 
 mod api;
+mod approvals;
 mod choices;
 mod keys;
 mod models;
@@ -20,6 +21,7 @@ use super::{File, Scope, Target};
 /// Hands the schemas that serve every API to `sink`.
 pub(crate) fn common<E>(target: &Target, sink: &mut dyn FnMut(File) -> Result<(), E>) -> Result<(), E> {
     sink(file(target, "crate", "", package::schema()))?;
+    sink(file(target, "approvals", "", approvals::schema()))?;
     sink(file(target, "api", "", api::schema()))?;
     sink(file(target, "enum", "", choices::schema()))
 }
