@@ -20,6 +20,8 @@ pub struct ModelAttrs {
     pub builder: bool,
     /// `default`: writes `Default`, with the defaults of the properties.
     pub default: bool,
+    /// `eq`: writes `Eq` and `Hash` to a `PartialEq` that stands beside.
+    pub eq: bool,
     /// `debug`: writes `Debug`, which redacts what is sensitive and leaves out what is absent.
     pub debug: bool,
     /// `accessors`: writes a method for each list property that gives a slice, empty where the list is absent.
@@ -89,6 +91,7 @@ impl Parse for ModelAttrs {
             "direction",
             "builder",
             "default",
+            "eq",
             "debug",
             "accessors",
             "crate",
@@ -104,6 +107,7 @@ impl Parse for ModelAttrs {
                 "direction" => attrs.direction = Some(word(input, Direction::from_name, DIRECTIONS)?),
                 "builder" => attrs.builder = true,
                 "default" => attrs.default = true,
+                "eq" => attrs.eq = true,
                 "debug" => attrs.debug = true,
                 "accessors" => attrs.accessors = true,
                 "crate" => attrs.runtime = Some(text(input)?),
@@ -127,6 +131,7 @@ impl ToTokens for ModelAttrs {
         print.value("direction", self.direction.map(Direction::name));
         print.flag("builder", self.builder);
         print.flag("default", self.default);
+        print.flag("eq", self.eq);
         print.flag("debug", self.debug);
         print.flag("accessors", self.accessors);
         print.value("crate", self.runtime.as_ref());

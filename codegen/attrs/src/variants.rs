@@ -11,6 +11,10 @@ use crate::entries::{Printer, parse_entries, text, word};
 pub struct ChoiceAttrs {
     /// `name = "ThreadStatus"`: the enum's name, where it is not that of the Rust enum.
     pub name: Option<String>,
+    /// `eq`: writes `Eq` and `Hash` to a `PartialEq` that stands beside.
+    pub eq: bool,
+    /// `debug`: writes `Debug`, which is the variant's name.
+    pub debug: bool,
     /// `crate = "path"`: where the runtime is; default `::codegen_runtime`.
     pub runtime: Option<String>,
 }
@@ -51,9 +55,11 @@ pub struct VariantAttrs {
 impl Parse for ChoiceAttrs {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut attrs = ChoiceAttrs::default();
-        parse_entries(input, &["name", "crate"], &[], |key, input| {
+        parse_entries(input, &["name", "eq", "debug", "crate"], &[], |key, input| {
             match key {
                 "name" => attrs.name = Some(text(input)?),
+                "eq" => attrs.eq = true,
+                "debug" => attrs.debug = true,
                 _ => attrs.runtime = Some(text(input)?),
             }
             Ok(())
@@ -66,6 +72,8 @@ impl ToTokens for ChoiceAttrs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let mut print = Printer::default();
         print.value("name", self.name.as_ref());
+        print.flag("eq", self.eq);
+        print.flag("debug", self.debug);
         print.value("crate", self.runtime.as_ref());
         print.finish(tokens);
     }

@@ -18,13 +18,14 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let variants = variants::read(input, "one of some choices", false, &mut mistakes)?;
     mistakes.finish()?;
     let definition = definition(&name, &input.attrs, &variants);
-    let impls = impls(&input.ident, &variants);
+    let impls = impls(&input.ident, &definition, &variants);
+    let asked = asked(&input.ident, &attrs);
     Ok(quote! {
         #[allow(deprecated)]
         const _: () = {
             use #runtime::__private as __rt;
-            #definition
             #impls
+            #asked
         };
     })
 }
@@ -38,13 +39,11 @@ fn definition(name: &str, attributes: &[Attribute], variants: &Variants<'_>) -> 
         let deprecated = deprecated(variant.attributes);
         quote!(__rt::value_def(#value, #name, #doc) #deprecated)
     });
-    quote! {
-        static DEF: __rt::ChoiceDef = __rt::choice_def(#name, #doc, #open, &[#(#values),*]) #old;
-    }
+    quote!(__rt::choice_def(#name, #doc, #open, &[#(#values),*]) #old)
 }
 
 /// What the runtime's template makes of the variants.
-fn impls(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
+fn impls(ident: &Ident, definition: &TokenStream, variants: &Variants<'_>) -> TokenStream {
     let listed = variants.listed.iter().map(|variant| {
         let (ident, value) = (variant.ident, &variant.value);
         quote!(#ident #value)
@@ -54,9 +53,16 @@ fn impls(ident: &Ident, variants: &Variants<'_>) -> TokenStream {
     let from = open.map(|_| quote!(__rt::open_choice! { #ident }));
     let former = variants.listed.iter().filter_map(former);
     quote! {
-        __rt::choice! { #ident [#(#listed)*] [#open] #unlisted { #(#former)* } }
+        __rt::choice! { #ident { #definition } [#(#listed)*] [#open] #unlisted { #(#former)* } }
         #from
     }
+}
+
+/// What is written only if asked for.
+fn asked(ident: &Ident, attrs: &ChoiceAttrs) -> TokenStream {
+    let eq = attrs.eq.then(|| quote!(__rt::choice_eq! { #ident }));
+    let debug = attrs.debug.then(|| quote!(__rt::choice_debug! { #ident }));
+    quote!(#eq #debug)
 }
 
 /// The constant under the name that a variant had before.

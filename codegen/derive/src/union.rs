@@ -30,23 +30,19 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         const _: () = {
             use #runtime::__private as __rt;
             #definition
-            #[automatically_derived]
             impl #ident {
                 /// What the schema says about this union.
                 pub const DEF: &'static __rt::UnionDef = &DEF;
             }
-            #[automatically_derived]
             impl __rt::Union for #ident {
                 const DEF: &'static __rt::UnionDef = &DEF;
             }
             #property
-            #[automatically_derived]
             impl __rt::Serialize for #ident {
                 fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
                     __rt::encode_property(__rt::view(self), serializer)
                 }
             }
-            #[automatically_derived]
             impl<'de> __rt::Deserialize<'de> for #ident {
                 fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
                     __rt::decode_union(deserializer)
@@ -87,12 +83,10 @@ fn property(ident: &Ident, variants: &Variants<'_>, unrecognized: Option<&Ident>
         quote!(Self::#variant(inside) => __rt::check_inside(inside, limits, at, out),)
     });
     quote! {
-        #[automatically_derived]
         impl __rt::Property for #ident {
             type Form = Self;
         }
 
-        #[automatically_derived]
         impl __rt::Form<Self> for #ident {
             const TYPE: __rt::TypeDef = __rt::TypeDef::Union(|| &DEF);
             const NESTED: __rt::bool = true;

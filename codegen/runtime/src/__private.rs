@@ -1,8 +1,10 @@
 pub use core::clone::Clone;
 pub use core::convert::AsRef;
 pub use core::convert::{From, Into};
+pub use core::cmp::Eq;
 pub use core::default::Default;
 pub use core::fmt;
+pub use core::hash::{Hash, Hasher};
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u8, usize};
@@ -21,7 +23,7 @@ pub use crate::choice::{Choice, ChoiceForm, Choices, UnknownChoice, choice_from,
 pub use crate::computed::{
     CodecError, Refused, computed, computed_flag, decode_base64, encode_base64, set_computed_flag,
 };
-pub use crate::debug::debug_model;
+pub use crate::debug::{debug_choice, debug_model};
 pub use crate::decode::{Late, decode, decode_model, read, read_tagged, read_value};
 pub use crate::def::*;
 pub use crate::encode::{encode_model, encode_property};
@@ -32,9 +34,13 @@ pub use crate::nullable::Nullable;
 pub use crate::path::Path;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Pattern;
-pub use crate::property::{Form, Property, accept, blank, set_default};
+pub use crate::property::{Form, Property, blank, set_default};
 pub use crate::union::{Union, decode_union, matching, union_view};
 pub use crate::unrecognized::Unrecognized;
 pub use crate::validate::Violations;
 pub use crate::view::{PropertyRef, sensitive, view};
-pub use crate::{__builder as builder, __choice as choice, __model as model, __open_choice as open_choice};
+pub use crate::{
+    __builder as builder, __choice as choice, __choice_debug as choice_debug, __choice_eq as choice_eq, __model as model,
+    __model_eq as model_eq,
+    __open_choice as open_choice,
+};

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::def::ChoiceDef;
 use crate::model::AnyModel;
 use crate::view::PropertyRef;
 use crate::written::Written;
@@ -21,6 +22,14 @@ pub fn debug_model(model: &dyn AnyModel, f: &mut fmt::Formatter<'_>) -> fmt::Res
         out.field("extra", extra);
     }
     out.finish_non_exhaustive()
+}
+
+/// Writes a choice as `std` would: the variant's name, and the text of one that is not known.
+pub fn debug_choice(def: &ChoiceDef, value: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match def.choices.iter().find(|choice| choice.value == value) {
+        Some(choice) => f.write_str(choice.variant),
+        None => f.debug_tuple("Unrecognized").field(&value).finish(),
+    }
 }
 
 const REDACTED: fmt::Arguments<'static> = format_args!("redacted");

@@ -1,17 +1,17 @@
 //! What the derives write for every enum and every model alike.
 //!
 //! It stands here and not in the derives because a template costs a crate of many models less than tokens that a derive
-//! has to put together for each. `__rt` is what the derives import.
+//! has to put together for each. `__rt` is what the derives import. Each attribute costs every enum and every model, so
+//! that a doc is one, and `#[inline]` stands only where decoding, encoding and checks pass by.
 
-/// The impls of an enum of choices, whose `DEF` stands beside them.
+/// The impls of an enum of choices.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __choice {
-    ($ident:ident [$($variant:ident $value:literal)*] [$($open:ident)?] $unlisted:tt { $($former:tt)* }) => {
-        #[automatically_derived]
+    ($ident:ident { $($def:tt)* } [$($variant:ident $value:literal)*] [$($open:ident)?] $unlisted:tt { $($former:tt)* }) => {
         impl $ident {
             /// What the schema says about this enum.
-            pub const DEF: &'static __rt::ChoiceDef = &DEF;
+            pub const DEF: &'static __rt::ChoiceDef = &$($def)*;
 
             /// The choices, in declaration order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -29,42 +29,34 @@ macro_rules! __choice {
             }
         }
 
-        #[automatically_derived]
         impl __rt::Choice for $ident {
-            const CHOICES: __rt::Choices<Self> = __rt::Choices::new(&DEF, Self::ALL, Self::as_str, $unlisted);
+            const CHOICES: __rt::Choices<Self> = __rt::Choices::new(Self::DEF, Self::ALL, Self::as_str, $unlisted);
         }
 
-        #[automatically_derived]
         impl __rt::Property for $ident {
             type Form = __rt::ChoiceForm;
         }
 
-        #[automatically_derived]
         impl __rt::fmt::Display for $ident {
-            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        #[automatically_derived]
         impl __rt::FromStr for $ident {
             type Err = __rt::UnknownChoice;
 
-            #[inline]
             fn from_str(value: &__rt::str) -> __rt::Result<Self, __rt::UnknownChoice> {
                 __rt::parse_choice(value)
             }
         }
 
-        #[automatically_derived]
         impl __rt::Serialize for $ident {
             fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        #[automatically_derived]
         impl<'de> __rt::Deserialize<'de> for $ident {
             fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
                 __rt::decode_choice(deserializer)
@@ -78,9 +70,7 @@ macro_rules! __choice {
 #[macro_export]
 macro_rules! __open_choice {
     ($ident:ident) => {
-        #[automatically_derived]
         impl __rt::From<&__rt::str> for $ident {
-            #[inline]
             fn from(value: &__rt::str) -> Self {
                 __rt::choice_from(value)
             }
@@ -88,42 +78,60 @@ macro_rules! __open_choice {
     };
 }
 
-/// The impls of a model, whose `DEF` stands beside them.
+/// `Eq` and `Hash` of an enum of choices.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __choice_eq {
+    ($ident:ident) => {
+        impl __rt::Eq for $ident {}
+
+        impl __rt::Hash for $ident {
+            fn hash<H: __rt::Hasher>(&self, state: &mut H) {
+                __rt::Hash::hash(self.as_str(), state);
+            }
+        }
+    };
+}
+
+/// `Debug` of an enum of choices.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __choice_debug {
+    ($ident:ident) => {
+        impl __rt::fmt::Debug for $ident {
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __rt::debug_choice(Self::DEF, self.as_str(), f)
+            }
+        }
+    };
+}
+
+/// The impls of a model, whose `PROPERTIES` stand beside them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __model {
     (
-        $ident:ident [$($extra:ident)?] { $($methods:tt)* }
+        $ident:ident { $($def:tt)* } [$($extra:ident)?] { $($methods:tt)* }
         views [$($view_index:tt $view_field:ident $view:ident)*] computed [$($computed:tt $nth:tt)*]
         reads [$($read_index:tt $read_field:ident $read:ident)*] late [$($late_index:tt)*]
         blank { $($blank:tt)* } $($more:tt)*
     ) => {
-        #[automatically_derived]
         impl $ident {
             /// What the schema says about this model.
-            pub const DEF: &'static __rt::ModelDef = &DEF;
+            pub const DEF: &'static __rt::ModelDef = &$($def)*;
 
-            /// Checks what is required, and the limits.
-            ///
-            /// # Errors
-            /// All that is wrong, in the order of the properties.
-            #[inline]
+            #[doc = " Checks what is required, and the limits.\n\n # Errors\n All that is wrong, in the order of the properties."]
             pub fn validate(&self) -> __rt::Result<(), __rt::Violations> {
                 __rt::validate(self)
             }
 
-            /// Checks the limits, but does not ask for what is required: for a body that changes only what it says.
-            ///
-            /// # Errors
-            /// All that is wrong, in the order of the properties.
-            #[inline]
+            #[doc = " Checks the limits, but does not ask for what is required: for a body that changes only what it says.\n\n # Errors\n All that is wrong, in the order of the properties."]
             pub fn validate_partial(&self) -> __rt::Result<(), __rt::Violations> {
                 __rt::validate_partial(self)
             }
 
             /// The value of a property, by its name. `None`: the model has no such property.
             #[must_use]
-            #[inline]
             pub fn get(&self, name: &__rt::str) -> __rt::Option<__rt::PropertyRef<'_>> {
                 __rt::get(self, name)
             }
@@ -131,9 +139,8 @@ macro_rules! __model {
             $($methods)*
         }
 
-        #[automatically_derived]
         impl __rt::Model for $ident {
-            const DEF: &'static __rt::ModelDef = &DEF;
+            const DEF: &'static __rt::ModelDef = $ident::DEF;
 
             #[inline]
             fn unset() -> Self {
@@ -163,12 +170,10 @@ macro_rules! __model {
             }
 
             $(
-                #[inline]
                 fn kept(&self) -> __rt::Option<&__rt::Extra> {
                     __rt::Some(&self.$extra)
                 }
 
-                #[inline]
                 fn kept_mut(&mut self) -> __rt::Option<&mut __rt::Extra> {
                     __rt::Some(&mut self.$extra)
                 }
@@ -177,22 +182,34 @@ macro_rules! __model {
             $($more)*
         }
 
-        #[automatically_derived]
         impl __rt::Property for $ident {
             type Form = __rt::ModelForm;
         }
 
-        #[automatically_derived]
         impl __rt::Serialize for $ident {
             fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
                 __rt::encode_model(self, serializer)
             }
         }
 
-        #[automatically_derived]
         impl<'de> __rt::Deserialize<'de> for $ident {
             fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
                 __rt::decode_model(deserializer)
+            }
+        }
+    };
+}
+
+/// `Eq` and `Hash` of a model. Only what is `Eq` has a `Hash`, so that the compiler refuses a number.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model_eq {
+    ($ident:ident $($field:ident)*) => {
+        impl __rt::Eq for $ident {}
+
+        impl __rt::Hash for $ident {
+            fn hash<H: __rt::Hasher>(&self, state: &mut H) {
+                $(__rt::Hash::hash(&self.$field, state);)*
             }
         }
     };
@@ -206,7 +223,6 @@ macro_rules! __builder {
         $builder:ident $model:ident [$($extra:ident)?]
         $([$($attribute:tt)*] $field:ident [$($argument:tt)*] $make:ident [$($index:tt)?])*
     ) => {
-        #[automatically_derived]
         impl $builder {
             $(
                 $($attribute)*
@@ -225,19 +241,13 @@ macro_rules! __builder {
                 }
             )?
 
-            /// The model, if it is valid.
-            ///
-            /// # Errors
-            /// All that is wrong, in the order of the properties.
-            #[inline]
+            #[doc = " The model, if it is valid.\n\n # Errors\n All that is wrong, in the order of the properties."]
             pub fn build(self) -> __rt::Result<$model, __rt::Violations> {
                 __rt::build(self.model, &self.unset)
             }
         }
 
-        #[automatically_derived]
         impl __rt::fmt::Debug for $builder {
-            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 __rt::debug_model(&self.model, f)
             }

@@ -17,15 +17,13 @@ fn doc(lines: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// `Default` and `Debug`.
+/// `Default`, `Eq`, `Hash` and `Debug`.
 pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
     let ident = &input.ident;
     let default = input.attrs.default.then(|| {
         let start = start(input);
         quote! {
-            #[automatically_derived]
             impl __rt::Default for #ident {
-                #[inline]
                 fn default() -> Self {
                     #start
                 }
@@ -34,16 +32,18 @@ pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
     });
     let debug = input.attrs.debug.then(|| {
         quote! {
-            #[automatically_derived]
             impl __rt::fmt::Debug for #ident {
-                #[inline]
                 fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                     __rt::debug_model(self, f)
                 }
             }
         }
     });
-    quote!(#default #debug)
+    let eq = input.attrs.eq.then(|| {
+        let fields = input.properties.iter().map(|property| property.field).chain(input.extra);
+        quote!(__rt::model_eq! { #ident #(#fields)* })
+    });
+    quote!(#default #eq #debug)
 }
 
 /// A value with the schema's defaults.
@@ -123,7 +123,6 @@ pub(crate) fn start_method(input: &Input<'_>) -> Option<TokenStream> {
     };
     Some(quote! {
         #[doc = #about]
-        #[inline]
         pub fn builder() -> #builder {
             #builder { model: #model, unset: __rt::indexes(&[#(#unset),*]) }
         }
@@ -149,6 +148,8 @@ fn setter(input: &Input<'_>, index: usize, property: &Property<'_>) -> TokenStre
             let entry = quote!((impl __rt::Into<__rt::String>, impl __rt::Into<#item>));
             (quote!(impl __rt::IntoIterator<Item = #entry>), "map", "some_map")
         }
+        // Nothing else turns into one.
+        (Kind::Boolean, _) => (quote!(#inner), "same", "Some"),
         _ => (quote!(impl __rt::Into<#inner>), "into", "some"),
     };
     let make = format_ident!("{}", if optional { some } else { plain });
@@ -260,7 +261,7 @@ fn setter_of_computed(index: &Index, computed: &codegen_attrs::ComputedAttrs, so
             /// What it is derived from has a value that this must not overwrite, or cannot have the new one.
             #[inline]
             pub fn #setter(&mut self, value: __rt::bool) -> __rt::Result<(), __rt::Refused> {
-                __rt::set_computed_flag(&mut self.#field, &DEF.computed[#index].form, #name, value)
+                __rt::set_computed_flag(&mut self.#field, &Self::DEF.computed[#index].form, #name, value)
             }
         };
     }

@@ -9,11 +9,24 @@ use super::input::{Input, Property};
 use super::shape::{Presence, last, named};
 use crate::common::{deprecated, literal, option};
 
+/// The statics with the data about the properties.
+pub(crate) fn statics(input: &Input<'_>) -> TokenStream {
+    let count = Index::from(input.properties.len());
+    let properties = input.properties.iter().map(|property| self::property(input, property));
+    let limits: Vec<TokenStream> = input.limited().map(self::limits).collect();
+    let limits = (!limits.is_empty()).then(|| {
+        let count = Index::from(limits.len());
+        quote!(static LIMITS: [__rt::Limits; #count] = [#(#limits),*];)
+    });
+    quote! {
+        #limits
+        static PROPERTIES: [__rt::PropertyDef; #count] = [#(#properties),*];
+    }
+}
+
 pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
     let (name, doc) = (&input.name, &input.doc);
-    let count = Index::from(input.properties.len());
     let keys = input.properties.iter().map(|property| &property.wire);
-    let properties = input.properties.iter().map(|property| self::property(input, property));
     let plain = input
         .properties
         .iter()
@@ -33,18 +46,8 @@ pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
     });
     let computed = computed(input);
     let deprecated = deprecated(input.attributes);
-    let limits: Vec<TokenStream> = input.limited().map(self::limits).collect();
-    let limits = (!limits.is_empty()).then(|| {
-        let count = Index::from(limits.len());
-        quote!(static LIMITS: [__rt::Limits; #count] = [#(#limits),*];)
-    });
-    let accepted = input.properties.iter().filter_map(|property| accept(input, property));
     quote! {
-        #limits
-        static PROPERTIES: [__rt::PropertyDef; #count] = [#(#properties),*];
-        static DEF: __rt::ModelDef =
-            __rt::model_def(#name, #doc, &[#(#keys),*], &PROPERTIES, &[#(#plain),*], #id) #direction #computed #deprecated;
-        #(#accepted)*
+        __rt::model_def(#name, #doc, &[#(#keys),*], &PROPERTIES, &[#(#plain),*], #id) #direction #computed #deprecated
     }
 }
 
@@ -76,10 +79,10 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
         quote!(.aliases(&[#(#aliases),*]))
     });
     let default = attrs.default.as_ref().map(|default| {
-        let default = literal(default);
-        quote!(.default(#default))
+        let (default, span) = (literal(default), property.span("default"));
+        quote_spanned!(span=> .default(#default))
     });
-    let limits = limits_of(input, property).map(|limits| quote!(.limits(#limits)));
+    let limits = limits_of(input, property).map(|limits| quote_spanned!(property.span("model")=> .limits(#limits)));
     let by = attrs.by.as_ref().map(|by| quote!(.by(#by)));
     let deprecated = deprecated(property.attributes);
     quote!(#new #aliases #default #limits #by #deprecated)
@@ -133,23 +136,6 @@ fn format_variant(name: &str) -> Ident {
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     let variant: String = first.into_iter().chain(letters).collect();
     format_ident!("{variant}")
-}
-
-/// Where the tokens do not tell whether a default or a limit belongs to the type, the compiler does.
-fn accept(input: &Input<'_>, property: &Property<'_>) -> Option<TokenStream> {
-    let unknown = property.shape.kind.leaf().is_other() && !property.attrs.serde;
-    if !unknown || (property.attrs.default.is_none() && !property.has_limits()) {
-        return None;
-    }
-    let ty = named(property.ty, input.ident);
-    let default = option(property.attrs.default.as_ref().map(literal));
-    let limits = limits_of(input, property).unwrap_or_else(|| quote!(&__rt::Limits::NONE));
-    let span = if property.attrs.default.is_some() {
-        property.span("default")
-    } else {
-        property.span("model")
-    };
-    Some(quote_spanned!(span=> const _: () = __rt::accept::<#ty>(#default, #limits);))
 }
 
 fn computed(input: &Input<'_>) -> Option<TokenStream> {

@@ -18,7 +18,7 @@ use shape::Presence;
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let input = Input::read(input)?;
     let runtime = &input.runtime;
-    let definition = def::definition(&input);
+    let statics = def::statics(&input);
     let impls = impls(&input);
     let (builder, build) = build::builder(&input);
     let extras = build::impls(&input);
@@ -27,7 +27,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         #[allow(deprecated)]
         const _: () = {
             use #runtime::__private as __rt;
-            #definition
+            #statics
             #impls
             #build
             #extras
@@ -39,6 +39,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
 fn impls(input: &Input<'_>) -> TokenStream {
     let ident = &input.ident;
     let extra = input.extra;
+    let definition = def::definition(input);
     let start = build::start_method(input);
     let computed = build::computed(input);
     let accessors = build::accessors(input);
@@ -63,7 +64,7 @@ fn impls(input: &Input<'_>) -> TokenStream {
     let checks = checks(input);
     quote! {
         __rt::model! {
-            #ident [#extra] { #start #computed #accessors }
+            #ident { #definition } [#extra] { #start #computed #accessors }
             views [#(#views)*] computed [#(#computed_views)*]
             reads [#(#reads)*] late [#(#late_reads)*]
             blank { #(#blanks)* } #late #checks

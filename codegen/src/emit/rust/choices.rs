@@ -1,6 +1,6 @@
 //! An enum of strings.
 
-use codegen_attrs::VariantAttrs;
+use codegen_attrs::{ChoiceAttrs, VariantAttrs};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -25,6 +25,11 @@ impl ToTokens for ChoicesItem<'_> {
         let deprecated = deprecated(choices.deprecated.as_deref());
         let name = ident(&choices.name);
         let variants = choices.choices.iter().map(VariantItem);
+        let attributes = codegen_attrs::attribute(&ChoiceAttrs {
+            eq: true,
+            debug: true,
+            ..ChoiceAttrs::default()
+        });
         let copy = (!choices.open).then(|| quote!(Copy,));
         let unrecognized = choices.open.then(|| {
             quote! {
@@ -36,7 +41,8 @@ impl ToTokens for ChoicesItem<'_> {
         tokens.extend(quote! {
             #above
             #deprecated
-            #[derive(Clone, #copy Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+            #[derive(Clone, #copy PartialEq, ::codegen_runtime::Choice)]
+            #attributes
             #[non_exhaustive]
             #below
             pub enum #name {

@@ -54,7 +54,6 @@ impl ModelFile<'_> {
         let (above, below) = (docs.above(), docs.below());
         let attributes = codegen_attrs::attribute(&self.attrs());
         let deprecated = deprecated(model.deprecated.as_deref());
-        let comparable = scope.shape.is_comparable(holder).then(|| quote!(Eq, Hash,));
         let name = ident(&model.name);
         let fields = model.properties.iter().map(|property| Field {
             scope,
@@ -73,7 +72,7 @@ impl ModelFile<'_> {
         tokens.extend(quote! {
             #above
             #deprecated
-            #[derive(Clone, PartialEq, #comparable ::codegen_runtime::Model)]
+            #[derive(Clone, PartialEq, ::codegen_runtime::Model)]
             #attributes
             #[non_exhaustive]
             #below
@@ -97,6 +96,7 @@ impl ModelFile<'_> {
             },
             builder: true,
             default: true,
+            eq: self.scope.shape.is_comparable(self.id),
             debug: true,
             accessors: true,
             computed: self
