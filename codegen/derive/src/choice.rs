@@ -1,23 +1,23 @@
 //! `#[derive(Choice)]`.
 
-use codegen_attrs::{ChoiceAttrs, from_attributes};
+use codegen_attrs::ChoiceAttrs;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, DeriveInput};
 
-use crate::common::{Mistakes, deprecated, doc, refuse_name, runtime};
+use crate::common::{Mistakes, deprecated, refuse_name, runtime};
+use crate::item::{Attributes, Item};
 use crate::variants::{self, Variant, Variants};
 
-pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
+pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
     let mut mistakes = Mistakes::default();
-    let attrs: ChoiceAttrs = mistakes.take(from_attributes(&input.attrs)).unwrap_or_default();
+    let attrs: ChoiceAttrs = mistakes.take(input.attributes.read()).unwrap_or_default();
     let name = attrs.name.clone().unwrap_or_else(|| input.ident.unraw().to_string());
     refuse_name(&name, input.ident.span(), &mut mistakes);
     let runtime = runtime(attrs.runtime.as_ref(), &mut mistakes);
     let variants = variants::read(input, "one of some choices", false, &mut mistakes)?;
     mistakes.finish()?;
-    let definition = definition(&name, &input.attrs, &variants);
+    let definition = definition(&name, &input.attributes, &variants);
     let impls = impls(&input.ident, &definition, &variants);
     let asked = asked(&input.ident, &attrs);
     Ok(quote! {
@@ -30,8 +30,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     })
 }
 
-fn definition(name: &str, attributes: &[Attribute], variants: &Variants<'_>) -> TokenStream {
-    let (doc, old) = (doc(attributes), deprecated(attributes));
+fn definition(name: &str, attributes: &Attributes, variants: &Variants<'_>) -> TokenStream {
+    let (doc, old) = (attributes.text(), deprecated(attributes));
     let open = variants.unrecognized.is_some();
     let values = variants.listed.iter().map(|variant| {
         let (value, doc) = (&variant.value, &variant.doc);

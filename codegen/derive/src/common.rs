@@ -1,10 +1,12 @@
 //! What the three derives share.
 
 use codegen_attrs::{Literal, Number};
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, DeriveInput, Error, Expr, ExprLit, Lit, Meta, MetaNameValue, Token};
+use syn::{Error, Expr, ExprLit, Lit, Meta, MetaNameValue, Token};
+
+use crate::item::{Attributes, Item};
 
 /// Collects mistakes.
 #[derive(Default)]
@@ -32,17 +34,6 @@ impl Mistakes {
     }
 }
 
-/// The doc of an item, one line after the other: what stands above its other attributes. What stands below them is
-/// for rustdoc alone, which shows both.
-pub(crate) fn doc(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().map_while(|attribute| match &attribute.meta {
-        Meta::NameValue(MetaNameValue { path, value, .. }) if path.is_ident("doc") => text(value),
-        _ => None,
-    });
-    let lines = lines.map(|line| line.strip_prefix(' ').map_or_else(|| line.clone(), str::to_owned));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 fn text(value: &Expr) -> Option<String> {
     match value {
         Expr::Lit(ExprLit {
@@ -53,10 +44,8 @@ fn text(value: &Expr) -> Option<String> {
 }
 
 /// What `#[deprecated]` says, as the call that says it again.
-pub(crate) fn deprecated(attributes: &[Attribute]) -> Option<TokenStream> {
-    let attribute = attributes
-        .iter()
-        .find(|attribute| attribute.path().is_ident("deprecated"))?;
+pub(crate) fn deprecated(attributes: &Attributes) -> Option<TokenStream> {
+    let attribute = attributes.deprecated.as_ref()?;
     let (mut since, mut note) = (None, None);
     match &attribute.meta {
         Meta::Path(_) => {}
@@ -81,22 +70,6 @@ pub(crate) fn option(value: Option<impl ToTokens>) -> TokenStream {
     value.map_or_else(|| quote!(__rt::None), |value| quote!(__rt::Some(#value)))
 }
 
-/// Where a key of `#[model(..)]` stands, or the attribute, or whatever else is at hand.
-pub(crate) fn span_of(attributes: &[Attribute], key: &str, otherwise: Span) -> Span {
-    let ours = attributes.iter().filter(|attribute| attribute.path().is_ident("model"));
-    let tokens = ours.filter_map(|attribute| attribute.meta.require_list().ok());
-    let mut found = otherwise;
-    for token in tokens.flat_map(|list| list.tokens.clone()) {
-        if let TokenTree::Ident(ident) = token
-            && ident == key
-        {
-            found = ident.span();
-            break;
-        }
-    }
-    found
-}
-
 /// Where the runtime is.
 pub(crate) fn runtime(path: Option<&String>, mistakes: &mut Mistakes) -> TokenStream {
     let path = path.map_or("::codegen_runtime", String::as_str);
@@ -110,7 +83,7 @@ pub(crate) fn runtime(path: Option<&String>, mistakes: &mut Mistakes) -> TokenSt
 }
 
 /// Generics have no place in a schema.
-pub(crate) fn refuse_generics(input: &DeriveInput, mistakes: &mut Mistakes) {
+pub(crate) fn refuse_generics(input: &Item, mistakes: &mut Mistakes) {
     if !input.generics.params.is_empty() {
         mistakes.push(Error::new_spanned(
             &input.generics,

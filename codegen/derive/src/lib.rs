@@ -11,6 +11,7 @@
 mod choice;
 mod common;
 mod fallback;
+mod item;
 mod model;
 mod union;
 mod variants;
@@ -18,29 +19,34 @@ mod variants;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
+use crate::item::Item;
+
 /// Turns a struct into a model: reading, writing, checking, by-name access, constant data about it.
 #[proc_macro_derive(Model, attributes(model))]
 pub fn derive_model(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    model::expand(&input)
-        .unwrap_or_else(|error| fallback::model(&input, &error))
-        .into()
+    expand(input, model::expand, fallback::model)
 }
 
 /// Turns an enum into one of choices, which are strings on the wire.
 #[proc_macro_derive(Choice, attributes(model))]
 pub fn derive_choice(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    choice::expand(&input)
-        .unwrap_or_else(|error| fallback::choice(&input, &error))
-        .into()
+    expand(input, choice::expand, fallback::choice)
 }
 
 /// Turns an enum into a union: one of some models, told by a tag.
 #[proc_macro_derive(Union, attributes(model))]
 pub fn derive_union(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    union::expand(&input)
-        .unwrap_or_else(|error| fallback::union(&input, &error))
-        .into()
+    expand(input, union::expand, fallback::union)
+}
+
+/// What a derive makes of an item, or the stand-in where there is a mistake.
+fn expand(
+    input: TokenStream,
+    expand: fn(&Item) -> syn::Result<proc_macro2::TokenStream>,
+    fallback: fn(&DeriveInput, &syn::Error) -> proc_macro2::TokenStream,
+) -> TokenStream {
+    match syn::parse(input.clone()).and_then(|item| expand(&item)) {
+        Ok(tokens) => tokens.into(),
+        Err(error) => fallback(&parse_macro_input!(input as DeriveInput), &error).into(),
+    }
 }

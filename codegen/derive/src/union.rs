@@ -1,17 +1,18 @@
 //! `#[derive(Union)]`.
 
-use codegen_attrs::{Matching, UnionAttrs, from_attributes};
+use codegen_attrs::{Matching, UnionAttrs};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, DeriveInput, Error, Index};
+use syn::{Error, Index};
 
-use crate::common::{Mistakes, deprecated, doc, option, refuse_name, runtime};
+use crate::common::{Mistakes, deprecated, option, refuse_name, runtime};
+use crate::item::{Attributes, Item};
 use crate::variants::{self, Variants};
 
-pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
+pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
     let mut mistakes = Mistakes::default();
-    let attrs: UnionAttrs = mistakes.take(from_attributes(&input.attrs)).unwrap_or_default();
+    let attrs: UnionAttrs = mistakes.take(input.attributes.read()).unwrap_or_default();
     let name = attrs.name.clone().unwrap_or_else(|| input.ident.unraw().to_string());
     refuse_name(&name, input.ident.span(), &mut mistakes);
     let runtime = runtime(attrs.runtime.as_ref(), &mut mistakes);
@@ -23,7 +24,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     mistakes.finish()?;
     let ident = &input.ident;
     let unrecognized = variants.unrecognized;
-    let definition = definition(&name, &input.attrs, &attrs, &variants);
+    let definition = definition(&name, &input.attributes, &attrs, &variants);
     let property = property(ident, &variants, unrecognized);
     Ok(quote! {
         #[allow(deprecated)]
@@ -52,8 +53,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     })
 }
 
-fn definition(name: &str, attributes: &[Attribute], attrs: &UnionAttrs, variants: &Variants<'_>) -> TokenStream {
-    let (doc, deprecated) = (doc(attributes), deprecated(attributes));
+fn definition(name: &str, attributes: &Attributes, attrs: &UnionAttrs, variants: &Variants<'_>) -> TokenStream {
+    let (doc, deprecated) = (attributes.text(), deprecated(attributes));
     let tag = option(attrs.tag.as_ref());
     let matching = match attrs.matching {
         Some(Matching::Prefix) => quote!(__rt::Matching::Prefix),

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use codegen_attrs::{VariantAttrs, from_attributes};
-use proc_macro2::Ident;
+use codegen_attrs::VariantAttrs;
+use proc_macro2::{Ident, Literal};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Type};
+use syn::{Error, Fields, Type};
 
-use crate::common::{Mistakes, doc, refuse_generics, snake, span_of};
+use crate::common::{Mistakes, refuse_generics, snake};
+use crate::item::{self, Attributes, Body, Item};
 
 /// An enum whose last variant may keep what is not known.
 pub(crate) struct Variants<'a> {
@@ -20,30 +21,30 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     /// The value on the wire.
     pub(crate) value: String,
-    pub(crate) doc: String,
+    pub(crate) doc: Literal,
     pub(crate) attrs: VariantAttrs,
-    pub(crate) attributes: &'a [Attribute],
+    pub(crate) attributes: &'a Attributes,
     /// What it holds.
     pub(crate) holds: Option<&'a Type>,
 }
 
 /// Reads the variants. `holding`: each holds a model.
 pub(crate) fn read<'a>(
-    input: &'a DeriveInput,
+    input: &'a Item,
     what: &str,
     holding: bool,
     mistakes: &mut Mistakes,
 ) -> syn::Result<Variants<'a>> {
-    let Data::Enum(data) = &input.data else {
+    let Body::Enum(all) = &input.body else {
         return Err(Error::new(input.ident.span(), format!("{what} is an enum")));
     };
     refuse_generics(input, mistakes);
     let mut variants = Variants {
-        listed: Vec::with_capacity(data.variants.len()),
+        listed: Vec::with_capacity(all.len()),
         unrecognized: None,
     };
     let mut values: HashMap<String, String> = HashMap::new();
-    for variant in &data.variants {
+    for variant in all {
         let holds = held(&variant.fields);
         if variant.ident == "Unrecognized" {
             if holds.is_none() {
@@ -58,11 +59,11 @@ pub(crate) fn read<'a>(
                 );
             }
             if mistakes
-                .take(from_attributes::<VariantAttrs>(&variant.attrs))
+                .take(variant.attributes.read::<VariantAttrs>())
                 .is_some_and(|attrs| attrs.value.is_some())
             {
                 mistakes.add(
-                    span_of(&variant.attrs, "value", variant.ident.span()),
+                    variant.attributes.span("value", variant.ident.span()),
                     "what is not known has no value of its own",
                 );
             }
@@ -78,7 +79,7 @@ pub(crate) fn read<'a>(
                 "a variant of a union holds one model: `Variant(Model)`",
             ),
         }
-        let Some(attrs) = mistakes.take(from_attributes::<VariantAttrs>(&variant.attrs)) else {
+        let Some(attrs) = mistakes.take(variant.attributes.read::<VariantAttrs>()) else {
             continue;
         };
         let value = attrs
@@ -86,16 +87,16 @@ pub(crate) fn read<'a>(
             .clone()
             .unwrap_or_else(|| snake(&variant.ident.unraw().to_string()));
         if let Some(other) = values.insert(value.clone(), variant.ident.to_string()) {
-            let span = span_of(&variant.attrs, "value", variant.ident.span());
+            let span = variant.attributes.span("value", variant.ident.span());
             mistakes.add(span, format!("the value `{value}` belongs to `{other}` already"));
         }
         former_name(&attrs, variant, holding, mistakes);
         variants.listed.push(Variant {
             ident: &variant.ident,
             value,
-            doc: doc(&variant.attrs),
+            doc: variant.attributes.text(),
             attrs,
-            attributes: &variant.attrs,
+            attributes: &variant.attributes,
             holds,
         });
     }
@@ -116,9 +117,9 @@ fn held(fields: &Fields) -> Option<&Type> {
     }
 }
 
-fn former_name(attrs: &VariantAttrs, variant: &syn::Variant, holding: bool, mistakes: &mut Mistakes) {
+fn former_name(attrs: &VariantAttrs, variant: &item::Variant, holding: bool, mistakes: &mut Mistakes) {
     let Some(name) = &attrs.renamed_from else { return };
-    let span = span_of(&variant.attrs, "renamed_from", variant.ident.span());
+    let span = variant.attributes.span("renamed_from", variant.ident.span());
     if holding {
         mistakes.add(span, "only choices keep a former name");
     } else if syn::parse_str::<Ident>(name).is_err() {

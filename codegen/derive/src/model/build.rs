@@ -1,6 +1,6 @@
 //! What is written only if asked for: builder, `Default`, `Debug`, accessors, computed properties.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Index, LitStr};
 
@@ -154,16 +154,10 @@ fn setter(input: &Input<'_>, index: usize, property: &Property<'_>) -> TokenStre
     };
     let make = format_ident!("{}", if optional { some } else { plain });
     let given = (shape.presence == Presence::Plain).then(|| Index::from(index));
-    let first = property.doc.lines().next().filter(|line| !line.trim().is_empty());
-    let doc = match first {
-        Some(line) => doc(line),
-        None => doc(&format!("Sets `{name}`.")),
-    };
-    let deprecated = property
-        .attributes
-        .iter()
-        .find(|attribute| attribute.path().is_ident("deprecated"));
-    quote!([#doc #deprecated] #field [#argument] #make [#given])
+    let doc = property.attributes.first_line().cloned();
+    let doc = doc.unwrap_or_else(|| Literal::string(&format!(" Sets `{name}`.")));
+    let deprecated = &property.attributes.deprecated;
+    quote!([#[doc = #doc] #deprecated] #field [#argument] #make [#given])
 }
 
 /// A slice for each list.
@@ -192,10 +186,7 @@ pub(crate) fn accessors(input: &Input<'_>) -> Option<TokenStream> {
             Presence::Plain => ("", quote!(&self.#field)),
         };
         let about = format!(" The items of [`{name}`](Self::{name}#structfield.{name}).{about}");
-        let deprecated = property
-            .attributes
-            .iter()
-            .find(|attribute| attribute.path().is_ident("deprecated"));
+        let deprecated = &property.attributes.deprecated;
         Some(quote! {
             #[doc = #about]
             #deprecated

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use codegen_attrs::{ComputedAttrs, Direction, Literal, Number};
 use proc_macro2::Span;
+#[cfg(feature = "pattern")]
+use regex_automata::nfa::thompson;
 
 use super::input::{Input, Property};
 use super::shape::{Kind, Presence, last};
-use crate::common::{Mistakes, span_of};
+use crate::common::Mistakes;
 
 pub(crate) fn check(input: &Input<'_>, mistakes: &mut Mistakes) {
     names(input, mistakes);
@@ -28,28 +30,28 @@ pub(crate) fn check(input: &Input<'_>, mistakes: &mut Mistakes) {
 fn names(input: &Input<'_>, mistakes: &mut Mistakes) {
     let mut names: HashMap<&str, &str> = HashMap::new();
     let mut keys: HashMap<&str, &str> = HashMap::new();
-    let computed_span = span_of(input.attributes, "computed", input.ident.span());
-    let claim = |mistakes: &mut Mistakes, name: &str, other: Option<&str>, span: Span, what: &str| {
+    let computed_span = input.attributes.span("computed", input.ident.span());
+    let claim = |mistakes: &mut Mistakes, name: &str, other: Option<&str>, span: &dyn Fn() -> Span, what: &str| {
         if let Some(other) = other {
-            mistakes.add(span, format!("{what} `{name}` belongs to `{other}` already"));
+            mistakes.add(span(), format!("{what} `{name}` belongs to `{other}` already"));
         }
     };
     for property in &input.properties {
         let other = names.insert(&property.name, &property.name);
-        claim(mistakes, &property.name, other, property.span("name"), "the name");
+        claim(mistakes, &property.name, other, &|| property.span("name"), "the name");
         let other = keys.insert(&property.wire, &property.name);
-        claim(mistakes, &property.wire, other, property.span("wire"), "the wire name");
+        claim(mistakes, &property.wire, other, &|| property.span("wire"), "the wire name");
         for alias in &property.attrs.aliases {
             let other = keys.insert(alias, &property.name);
-            claim(mistakes, alias, other, property.span("alias"), "the wire name");
+            claim(mistakes, alias, other, &|| property.span("alias"), "the wire name");
         }
     }
     for computed in &input.attrs.computed {
         let other = names.insert(&computed.name, &computed.name);
-        claim(mistakes, &computed.name, other, computed_span, "the name");
+        claim(mistakes, &computed.name, other, &|| computed_span, "the name");
         if let Some(wire) = &computed.wire {
             let other = keys.insert(wire, &computed.name);
-            claim(mistakes, wire, other, computed_span, "the wire name");
+            claim(mistakes, wire, other, &|| computed_span, "the wire name");
         }
     }
 }
@@ -230,12 +232,17 @@ fn is_base64(text: &str) -> bool {
 }
 
 #[cfg(feature = "pattern")]
+fn nfa(pattern: &str) -> Result<thompson::NFA, thompson::BuildError> {
+    let limit = thompson::Config::new().nfa_size_limit(Some(10 << 20));
+    thompson::NFA::compiler().configure(limit).build(pattern)
+}
+
+#[cfg(feature = "pattern")]
 fn pattern(property: &Property<'_>, mistakes: &mut Mistakes) {
     let Some(pattern) = &property.attrs.pattern else { return };
-    if let Err(error) = regex_automata::meta::Regex::new(pattern) {
-        let why = error
-            .syntax_error()
-            .map_or_else(|| error.to_string(), ToString::to_string);
+    // The first step of `Regex::new`, and the only one that can fail: the rest costs each pattern too much here.
+    if let Err(error) = nfa(pattern) {
+        let why = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
         mistakes.add(property.span("pattern"), format!("this pattern is not valid: {why}"));
     }
 }
@@ -269,7 +276,7 @@ fn union(input: &Input<'_>, property: &Property<'_>, mistakes: &mut Mistakes) {
 }
 
 fn computed(input: &Input<'_>, computed: &ComputedAttrs, mistakes: &mut Mistakes) {
-    let span = span_of(input.attributes, "computed", input.ident.span());
+    let span = input.attributes.span("computed", input.ident.span());
     let name = &computed.name;
     if syn::parse_str::<syn::Ident>(name).is_err() && syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_err() {
         mistakes.add(span, format!("`{name}` cannot be the name of a method"));

@@ -1,21 +1,22 @@
 //! The struct as the derive sees it: read, and checked.
 
-use codegen_attrs::{ModelAttrs, PropertyAttrs, from_attributes};
-use proc_macro2::{Ident, Span, TokenStream};
+use codegen_attrs::{ModelAttrs, PropertyAttrs};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Visibility};
+use syn::{Error, Visibility};
 
 use super::shape::{Presence, Shape, is_own, last};
 use super::{check, types};
-use crate::common::{Mistakes, doc, refuse_generics, refuse_name, runtime, span_of};
+use crate::common::{Mistakes, refuse_generics, refuse_name, runtime};
+use crate::item::{Attributes, Body, Field, Item};
 
 pub(crate) struct Input<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) vis: &'a Visibility,
-    pub(crate) attributes: &'a [Attribute],
+    pub(crate) attributes: &'a Attributes,
     pub(crate) attrs: ModelAttrs,
     pub(crate) name: String,
-    pub(crate) doc: String,
+    pub(crate) doc: Literal,
     pub(crate) runtime: TokenStream,
     pub(crate) properties: Vec<Property<'a>>,
     /// The field for unknown properties.
@@ -26,37 +27,34 @@ pub(crate) struct Property<'a> {
     pub(crate) field: &'a Ident,
     pub(crate) name: String,
     pub(crate) wire: String,
-    pub(crate) doc: String,
+    pub(crate) doc: Literal,
     pub(crate) ty: &'a syn::Type,
     pub(crate) shape: Shape<'a>,
     pub(crate) attrs: PropertyAttrs,
-    pub(crate) attributes: &'a [Attribute],
+    pub(crate) attributes: &'a Attributes,
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn read(input: &'a DeriveInput) -> syn::Result<Self> {
-        let fields = match &input.data {
-            Data::Struct(data) => match &data.fields {
-                Fields::Named(fields) => &fields.named,
-                _ => return Err(Error::new(input.ident.span(), "a model is a struct with named fields")),
-            },
-            Data::Enum(_) => {
+    pub(crate) fn read(input: &'a Item) -> syn::Result<Self> {
+        let fields = match &input.body {
+            Body::Struct(fields) => fields,
+            Body::Enum(_) => {
                 let message = "a model is a struct with named fields; for an enum there are `Choice` and `Union`";
                 return Err(Error::new(input.ident.span(), message));
             }
-            Data::Union(_) => return Err(Error::new(input.ident.span(), "a model is a struct with named fields")),
+            Body::Other => return Err(Error::new(input.ident.span(), "a model is a struct with named fields")),
         };
         let mut mistakes = Mistakes::default();
         refuse_generics(input, &mut mistakes);
-        let attrs: ModelAttrs = mistakes.take(from_attributes(&input.attrs)).unwrap_or_default();
+        let attrs: ModelAttrs = mistakes.take(input.attributes.read()).unwrap_or_default();
         let name = attrs.name.clone().unwrap_or_else(|| input.ident.unraw().to_string());
         refuse_name(&name, input.ident.span(), &mut mistakes);
         let mut model = Input {
             ident: &input.ident,
             vis: &input.vis,
-            attributes: &input.attrs,
+            attributes: &input.attributes,
             name,
-            doc: doc(&input.attrs),
+            doc: input.attributes.text(),
             runtime: runtime(attrs.runtime.as_ref(), &mut mistakes),
             attrs,
             properties: Vec::with_capacity(fields.len()),
@@ -71,21 +69,18 @@ impl<'a> Input<'a> {
     }
 
     fn field(&mut self, field: &'a Field, mistakes: &mut Mistakes) {
-        let Some(ident) = &field.ident else { return };
+        let ident = &field.ident;
         if !is_own(&field.ty) && last(&field.ty).is_some_and(|(name, _)| name == "Extra") {
             if self.extra.is_some() {
                 mistakes.add(ident.span(), "there is a field for unknown properties already");
             }
-            if field.attrs.iter().any(|attribute| attribute.path().is_ident("model")) {
-                mistakes.add(
-                    span_of(&field.attrs, "", ident.span()),
-                    "the field for unknown properties is no property",
-                );
+            if !field.attributes.model.is_empty() {
+                mistakes.add(ident.span(), "the field for unknown properties is no property");
             }
             self.extra = Some(ident);
             return;
         }
-        let Some(attrs) = mistakes.take(from_attributes::<PropertyAttrs>(&field.attrs)) else {
+        let Some(attrs) = mistakes.take(field.attributes.read::<PropertyAttrs>()) else {
             return;
         };
         if !attrs.serde {
@@ -97,11 +92,11 @@ impl<'a> Input<'a> {
             field: ident,
             wire: attrs.wire.clone().unwrap_or_else(|| case.apply(&name)),
             name,
-            doc: doc(&field.attrs),
+            doc: field.attributes.text(),
             ty: &field.ty,
             shape: Shape::of(&field.ty),
             attrs,
-            attributes: &field.attrs,
+            attributes: &field.attributes,
         });
     }
 
@@ -131,7 +126,7 @@ impl<'a> Input<'a> {
 impl Property<'_> {
     /// Where a key of `#[model(..)]` stands.
     pub(crate) fn span(&self, key: &str) -> Span {
-        span_of(self.attributes, key, self.field.span())
+        self.attributes.span(key, self.field.span())
     }
 
     /// Whether there is a limit.

@@ -9,13 +9,14 @@ mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Index};
+use syn::Index;
 
 use codegen_attrs::Direction;
+use crate::item::Item;
 use input::{Input, Property};
 use shape::Presence;
 
-pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
+pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
     let input = Input::read(input)?;
     let runtime = &input.runtime;
     let statics = def::statics(&input);

@@ -12,6 +12,14 @@ const WRITE_ONLY: u8 = 8;
 const SENSITIVE: u8 = 16;
 const OPTIONAL: u8 = 32;
 
+/// A doc begins with the space that stands behind `///`: the derives hand it on as it is.
+const fn text(doc: &'static str) -> &'static str {
+    match doc.as_bytes() {
+        [b' ', ..] => doc.split_at(1).1,
+        _ => doc,
+    }
+}
+
 #[doc(hidden)]
 #[must_use]
 pub const fn model_def(
@@ -30,7 +38,7 @@ pub const fn model_def(
     }
     ModelDef {
         name,
-        doc,
+        doc: text(doc),
         direction: Direction::Both,
         properties,
         computed: &[],
@@ -109,7 +117,7 @@ const fn property_of(
         wire,
         aliases: &[],
         ty,
-        doc,
+        doc: text(doc),
         required: flags & REQUIRED != 0 || matches!(presence, Presence::Plain),
         nullable: flags & NULLABLE != 0 || matches!(presence, Presence::ThreeState),
         read_only: flags & READ_ONLY != 0,
@@ -250,7 +258,7 @@ pub const fn equals(equals: LiteralDef, otherwise: Option<LiteralDef>) -> Comput
 pub const fn choice_def(name: &'static str, doc: &'static str, open: bool, choices: &'static [ValueDef]) -> ChoiceDef {
     ChoiceDef {
         name,
-        doc,
+        doc: text(doc),
         open,
         choices,
         deprecated: None,
@@ -272,7 +280,7 @@ pub const fn value_def(value: &'static str, variant: &'static str, doc: &'static
     ValueDef {
         value,
         variant,
-        doc,
+        doc: text(doc),
         deprecated: None,
     }
 }
@@ -297,7 +305,7 @@ pub const fn union_def(
 ) -> UnionDef {
     UnionDef {
         name,
-        doc,
+        doc: text(doc),
         tag,
         matching,
         variants,
@@ -320,7 +328,7 @@ pub const fn variant_def<T: Property>(value: &'static str, variant: &'static str
     VariantDef {
         value,
         variant,
-        doc,
+        doc: text(doc),
         ty: T::Form::TYPE,
     }
 }
