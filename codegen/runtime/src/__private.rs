@@ -34,7 +34,7 @@ pub use crate::nullable::Nullable;
 pub use crate::path::Path;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Pattern;
-pub use crate::property::{Form, Property, blank, set_default};
+pub use crate::property::{Form, Property, accept, blank, set_default};
 pub use crate::union::{Union, decode_union, matching, union_view};
 pub use crate::unrecognized::Unrecognized;
 pub use crate::validate::Violations;

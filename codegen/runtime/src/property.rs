@@ -172,17 +172,16 @@ pub fn set_default<T: Property>(slot: &mut T, def: &PropertyDef) {
     }
 }
 
-/// Fails to compile where a literal is no value of the type.
-#[track_caller]
-pub(crate) const fn accept_literal(ty: &TypeDef, literal: &LiteralDef) {
-    assert!(fits(ty, literal), "this value does not fit the type of the property");
-}
-
-/// Fails to compile where a limit does not belong to the type.
-#[track_caller]
-pub(crate) const fn accept_limits(ty: &TypeDef, limits: &Limits) {
+/// Fails to compile where a literal is no value of the type, or a limit does not belong to it.
+pub const fn accept<T: Property>(literal: Option<LiteralDef>, limits: &Limits) {
+    if let Some(literal) = literal {
+        assert!(
+            fits(&T::Form::TYPE, &literal),
+            "this value does not fit the type of the property"
+        );
+    }
     assert!(
-        limits_fit(ty, limits, true),
+        limits_fit(&T::Form::TYPE, limits, true),
         "this limit does not belong to the type of the property"
     );
 }

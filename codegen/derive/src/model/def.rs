@@ -18,9 +18,16 @@ pub(crate) fn statics(input: &Input<'_>) -> TokenStream {
         let count = Index::from(limits.len());
         quote!(static LIMITS: [__rt::Limits; #count] = [#(#limits),*];)
     });
+    let accepted: Vec<TokenStream> = input
+        .properties
+        .iter()
+        .filter_map(|property| accept(input, property))
+        .collect();
+    let accepted = (!accepted.is_empty()).then(|| quote!(const _: () = { #(#accepted)* };));
     quote! {
         #limits
         static PROPERTIES: [__rt::PropertyDef; #count] = [#(#properties),*];
+        #accepted
     }
 }
 
@@ -79,10 +86,10 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
         quote!(.aliases(&[#(#aliases),*]))
     });
     let default = attrs.default.as_ref().map(|default| {
-        let (default, span) = (literal(default), property.span("default"));
-        quote_spanned!(span=> .default(#default))
+        let default = literal(default);
+        quote!(.default(#default))
     });
-    let limits = limits_of(input, property).map(|limits| quote_spanned!(property.span("model")=> .limits(#limits)));
+    let limits = limits_of(input, property).map(|limits| quote!(.limits(#limits)));
     let by = attrs.by.as_ref().map(|by| quote!(.by(#by)));
     let deprecated = deprecated(property.attributes);
     quote!(#new #aliases #default #limits #by #deprecated)
@@ -136,6 +143,23 @@ fn format_variant(name: &str) -> Ident {
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     let variant: String = first.into_iter().chain(letters).collect();
     format_ident!("{variant}")
+}
+
+/// Where the tokens do not tell whether a default or a limit belongs to the type, the compiler does.
+fn accept(input: &Input<'_>, property: &Property<'_>) -> Option<TokenStream> {
+    let unknown = property.shape.kind.leaf().is_other() && !property.attrs.serde;
+    if !unknown || (property.attrs.default.is_none() && !property.has_limits()) {
+        return None;
+    }
+    let ty = named(property.ty, input.ident);
+    let default = option(property.attrs.default.as_ref().map(literal));
+    let limits = limits_of(input, property).unwrap_or_else(|| quote!(&__rt::Limits::NONE));
+    let span = if property.attrs.default.is_some() {
+        property.span("default")
+    } else {
+        property.span("model")
+    };
+    Some(quote_spanned!(span=> __rt::accept::<#ty>(#default, #limits);))
 }
 
 fn computed(input: &Input<'_>) -> Option<TokenStream> {

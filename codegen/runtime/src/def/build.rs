@@ -1,7 +1,6 @@
 //! How the derives write [`ModelDef`](super::ModelDef) and its parts: short, because they write it for every property.
 
 use super::*;
-use crate::property::{accept_limits, accept_literal};
 use crate::property::{Form, Presence, Property};
 
 // Bits of the `flags` of [`property`].
@@ -141,7 +140,6 @@ impl PropertyDef {
     #[doc(hidden)]
     #[must_use]
     pub const fn default(mut self, default: LiteralDef) -> Self {
-        accept_literal(&self.ty, &default);
         self.default = Some(default);
         self
     }
@@ -149,7 +147,6 @@ impl PropertyDef {
     #[doc(hidden)]
     #[must_use]
     pub const fn limits(mut self, limits: &'static Limits) -> Self {
-        accept_limits(&self.ty, limits);
         self.limits = limits;
         self
     }
