@@ -6,7 +6,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::common::{Mistakes, deprecated, refuse_name, runtime};
-use crate::item::{Attributes, Item};
+use crate::item::Item;
 use crate::variants::{self, Variant, Variants};
 
 pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
@@ -17,8 +17,7 @@ pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
     let runtime = runtime(attrs.runtime.as_ref(), &mut mistakes);
     let variants = variants::read(input, "one of some choices", false, &mut mistakes)?;
     mistakes.finish()?;
-    let definition = definition(&name, &input.attributes, &variants);
-    let impls = impls(&input.ident, &definition, &variants);
+    let impls = impls(&name, input, &variants);
     let asked = asked(&input.ident, &attrs);
     Ok(quote! {
         #[allow(deprecated)]
@@ -30,30 +29,23 @@ pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
     })
 }
 
-fn definition(name: &str, attributes: &Attributes, variants: &Variants<'_>) -> TokenStream {
-    let (doc, old) = (attributes.text(), deprecated(attributes));
-    let open = variants.unrecognized.is_some();
-    let values = variants.listed.iter().map(|variant| {
-        let (value, doc) = (&variant.value, &variant.doc);
-        let name = variant.ident.unraw().to_string();
-        let deprecated = deprecated(variant.attributes);
-        quote!(__rt::value_def(#value, #name, #doc) #deprecated)
-    });
-    quote!(__rt::choice_def(#name, #doc, #open, &[#(#values),*]) #old)
-}
-
 /// What the runtime's template makes of the variants.
-fn impls(ident: &Ident, definition: &TokenStream, variants: &Variants<'_>) -> TokenStream {
-    let listed = variants.listed.iter().map(|variant| {
-        let (ident, value) = (variant.ident, &variant.value);
-        quote!(#ident #value)
-    });
+fn impls(name: &str, input: &Item, variants: &Variants<'_>) -> TokenStream {
+    let ident = &input.ident;
+    let (doc, old) = (input.attributes.text(), deprecated(&input.attributes));
     let open = variants.unrecognized;
+    let is_open = open.is_some();
+    let listed = variants.listed.iter().map(|variant| {
+        let Variant { ident, value, doc, .. } = variant;
+        let name = ident.unraw().to_string();
+        let old = deprecated(variant.attributes);
+        quote!({ #ident #value #name #doc { #old } })
+    });
     let unlisted = open.map_or_else(|| quote!((__rt::first)), |ident| quote!((Self::#ident)));
     let from = open.map(|_| quote!(__rt::open_choice! { #ident }));
     let former = variants.listed.iter().filter_map(former);
     quote! {
-        __rt::choice! { #ident { #definition } [#(#listed)*] [#open] #unlisted { #(#former)* } }
+        __rt::choice! { #ident #name #doc #is_open { #old } [#(#listed)*] [#open] #unlisted { #(#former)* } }
         #from
     }
 }

@@ -18,7 +18,7 @@ pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::{Error as JsonError, Value};
 
 pub use crate::builder::{broken, given, indexes, into, list, map, same, slice, some, some_list, some_map};
-pub use crate::check::{Checker, build, check, check_inside, missing_value, validate, validate_partial};
+pub use crate::check::{Checker, build, check, check_foreign, check_inside, validate, validate_partial};
 pub use crate::choice::{Choice, ChoiceForm, Choices, UnknownChoice, choice_from, decode_choice, first, parse_choice};
 pub use crate::computed::{
     CodecError, Refused, computed, computed_flag, decode_base64, encode_base64, set_computed_flag,
@@ -42,5 +42,6 @@ pub use crate::view::{PropertyRef, sensitive, view};
 pub use crate::{
     __builder as builder, __choice as choice, __choice_debug as choice_debug, __choice_eq as choice_eq, __model as model,
     __model_eq as model_eq,
+    __model_impls as model_impls,
     __open_choice as open_choice,
 };

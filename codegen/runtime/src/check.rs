@@ -129,9 +129,17 @@ pub(crate) fn check_nested(model: &dyn AnyModel, at: &Path<'_>, out: &mut Checke
     out.required = required;
 }
 
+/// What there is to say about a property of a type of another crate.
+#[inline]
+pub fn check_foreign<T>(value: &Option<T>, def: &'static PropertyDef, at: &Path<'_>, out: &mut Checker) {
+    if value.is_none() {
+        missing_value(def, at, out);
+    }
+}
+
 /// What there is to say about a property that is absent.
 #[inline]
-pub fn missing_value(def: &'static PropertyDef, at: &Path<'_>, out: &mut Checker) {
+fn missing_value(def: &'static PropertyDef, at: &Path<'_>, out: &mut Checker) {
     if def.required && out.required {
         out.missing(def, at);
     }

@@ -8,10 +8,19 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __choice {
-    ($ident:ident { $($def:tt)* } [$($variant:ident $value:literal)*] [$($open:ident)?] $unlisted:tt { $($former:tt)* }) => {
+    (
+        $ident:ident $name:literal $doc:literal $is_open:literal { $($old:tt)* }
+        [$({ $variant:ident $value:literal $variant_name:literal $about:literal { $($variant_old:tt)* } })*]
+        [$($open:ident)?] $unlisted:tt { $($former:tt)* }
+    ) => {
         impl $ident {
             /// What the schema says about this enum.
-            pub const DEF: &'static __rt::ChoiceDef = &$($def)*;
+            pub const DEF: &'static __rt::ChoiceDef = &__rt::choice_def(
+                $name,
+                $doc,
+                $is_open,
+                &[$(__rt::value_def($value, $variant_name, $about) $($variant_old)*),*],
+            ) $($old)*;
 
             /// The choices, in declaration order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -106,19 +115,43 @@ macro_rules! __choice_debug {
     };
 }
 
-/// The impls of a model, whose `PROPERTIES` stand beside them.
+/// All of a model and its builder.
+///
+/// Each property is told once, because tokens that a derive puts together are dear: its index and field, its type below
+/// `Option`, its name, wire name, doc and flags, what else is known of it, how it is seen and read, and its setter.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __model {
+    ($ident:ident [$($builder:ident)?] $extra:tt $facts:tt $properties:tt) => {
+        __rt::model_impls! { $ident $extra $facts $properties }
+        $(__rt::builder! { $builder $ident $extra $properties })?
+    };
+}
+
+/// The impls of a model.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model_impls {
     (
-        $ident:ident { $($def:tt)* } [$($extra:ident)?] { $($methods:tt)* }
-        views [$($view_index:tt $view_field:ident $view:ident)*] computed [$($computed:tt $nth:tt)*]
-        reads [$($read_index:tt $read_field:ident $read:ident)*] late [$($late_index:tt)*]
-        blank { $($blank:tt)* } $($more:tt)*
+        $ident:ident [$($extra:ident)?]
+        {
+            $name:literal $doc:literal [$($plain:literal)*] $id:literal { $($def:tt)* }
+            methods { $($methods:tt)* } computed [$($computed:literal $nth:literal)*] late [$($late:literal)*]
+            none [$($none:ident)*] blank [$($blank:ident)*] default [$($default:ident)*]
+            $(check [$($check:ident $checked:ident $nth_checked:literal)+])? more { $($more:tt)* }
+        }
+        [$({
+            $index:literal $field:ident $ty:ty, $property:literal $wire:literal $about:literal $flags:literal
+            { $($facts:tt)* } $view:ident [$($read:ident)?] $setter:tt
+        })*]
     ) => {
+        static PROPERTIES: &[__rt::PropertyDef] =
+            &[$(__rt::property::<$ty>($property, $wire, $about, $flags) $($facts)*),*];
+
         impl $ident {
             /// What the schema says about this model.
-            pub const DEF: &'static __rt::ModelDef = &$($def)*;
+            pub const DEF: &'static __rt::ModelDef =
+                &__rt::model_def($name, $doc, &[$($wire),*], PROPERTIES, &[$($plain),*], $id) $($def)*;
 
             #[doc = " Checks what is required, and the limits.\n\n # Errors\n All that is wrong, in the order of the properties."]
             pub fn validate(&self) -> __rt::Result<(), __rt::Violations> {
@@ -144,7 +177,12 @@ macro_rules! __model {
 
             #[inline]
             fn unset() -> Self {
-                Self { $($blank)* $($extra: __rt::Extra::new(),)? }
+                Self {
+                    $($none: __rt::None,)*
+                    $($blank: __rt::blank(),)*
+                    $($default: __rt::Default::default(),)*
+                    $($extra: __rt::Extra::new(),)?
+                }
             }
 
             fn decode_property<'de, A: __rt::MapAccess<'de>>(
@@ -154,8 +192,8 @@ macro_rules! __model {
                 late: &mut __rt::Late,
             ) -> __rt::Result<(), A::Error> {
                 match index {
-                    $($read_index => __rt::$read(&mut self.$read_field, map),)*
-                    $($late_index => late.keep($late_index, map),)*
+                    $($($index => __rt::$read(&mut self.$field, map),)?)*
+                    $($late => late.keep($late, map),)*
                     _ => late.skip(map),
                 }
             }
@@ -163,7 +201,7 @@ macro_rules! __model {
             #[inline]
             fn property_at(&self, index: __rt::usize) -> __rt::PropertyRef<'_> {
                 match index {
-                    $($view_index => __rt::$view(&self.$view_field),)*
+                    $($index => __rt::$view(&self.$field),)*
                     $($computed => __rt::computed(self, $nth),)*
                     _ => __rt::PropertyRef::Absent,
                 }
@@ -176,6 +214,13 @@ macro_rules! __model {
 
                 fn kept_mut(&mut self) -> __rt::Option<&mut __rt::Extra> {
                     __rt::Some(&mut self.$extra)
+                }
+            )?
+
+            $(
+                #[inline]
+                fn check_properties(&self, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
+                    $(__rt::$check(&self.$checked, &PROPERTIES[$nth_checked], at, out);)+
                 }
             )?
 
@@ -221,12 +266,17 @@ macro_rules! __model_eq {
 macro_rules! __builder {
     (
         $builder:ident $model:ident [$($extra:ident)?]
-        $([$($attribute:tt)*] $field:ident [$($argument:tt)*] $make:ident [$($index:tt)?])*
+        [$({
+            $nth:literal $field:ident $ty:ty, $property:literal $wire:literal $about:literal $flags:literal
+            $facts:tt $view:ident $read:tt
+            { $doc:literal [$($attribute:tt)*] [$($into:ident)?] [$($argument:tt)*] $make:ident [$($index:literal)?] }
+        })*]
     ) => {
         impl $builder {
             $(
+                #[doc = $doc]
                 $($attribute)*
-                pub fn $field(mut self, value: $($argument)*) -> Self {
+                pub fn $field(mut self, value: $(impl __rt::$into<$ty>)? $($argument)*) -> Self {
                     self.model.$field = __rt::$make(value);
                     $(__rt::given(&mut self.unset, $index);)?
                     self

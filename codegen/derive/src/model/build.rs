@@ -69,10 +69,15 @@ fn start(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// The builder's struct, and everything else of it.
-pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
+/// The builder's name.
+pub(crate) fn name(input: &Input<'_>) -> Ident {
+    format_ident!("{}Builder", input.ident)
+}
+
+/// The builder's struct.
+pub(crate) fn structure(input: &Input<'_>) -> Option<TokenStream> {
     if !input.attrs.builder {
-        return (TokenStream::new(), TokenStream::new());
+        return None;
     }
     let Input {
         ident,
@@ -81,26 +86,16 @@ pub(crate) fn builder(input: &Input<'_>) -> (TokenStream, TokenStream) {
         name,
         ..
     } = input;
-    let builder = format_ident!("{}Builder", ident);
+    let builder = self::name(input);
     let about = format!(" Builds a [`{name}`]({ident}), which `build` validates.");
-    let structure = quote! {
+    Some(quote! {
         #[doc = #about]
         #[must_use = "a builder does nothing until `build` is called"]
         #vis struct #builder {
             model: #ident,
             unset: #runtime::__private::Vec<usize>,
         }
-    };
-    let setters = input
-        .properties
-        .iter()
-        .enumerate()
-        .map(|(index, property)| setter(input, index, property));
-    let extra = input.extra;
-    let rest = quote! {
-        __rt::builder! { #builder #ident [#extra] #(#setters)* }
-    };
-    (structure, rest)
+    })
 }
 
 /// The method that gives a builder.
@@ -109,7 +104,7 @@ pub(crate) fn start_method(input: &Input<'_>) -> Option<TokenStream> {
         return None;
     }
     let Input { ident, name, .. } = input;
-    let builder = format_ident!("{}Builder", ident);
+    let builder = self::name(input);
     let about = format!(" Starts a builder with the defaults of [`{name}`]({ident}).");
     let unset = input.properties.iter().enumerate().filter(|(_, property)| {
         property.shape.presence == Presence::Plain && property.attrs.default.is_none() && !property.attrs.read_only
@@ -129,35 +124,41 @@ pub(crate) fn start_method(input: &Input<'_>) -> Option<TokenStream> {
     })
 }
 
-/// What the runtime's template needs for a setter: its attributes, its name, what it takes, the function that makes a
-/// value of that, and the index of a property that has to be set.
-fn setter(input: &Input<'_>, index: usize, property: &Property<'_>) -> TokenStream {
-    let Property { field, shape, name, .. } = property;
-    let inner = named(shape.ty, input.ident);
+/// What the runtime's template needs for a setter: its doc, its attributes, `Into` where it takes what turns into the
+/// type of the property and else what it takes, the function that makes a value of that, and the index of a property
+/// that has to be set.
+pub(crate) fn setter(input: &Input<'_>, index: &Index, property: &Property<'_>) -> TokenStream {
+    let Property { shape, name, .. } = property;
+    let named = |ty| named(ty, input.ident);
     let optional = shape.presence == Presence::Optional;
-    let (argument, plain, some) = match (&shape.kind, shape.presence) {
-        _ if property.attrs.serde => (quote!(#inner), "same", "Some"),
-        (_, Presence::ThreeState) => (quote!(impl __rt::Into<__rt::Nullable<#inner>>), "into", "some"),
+    let (takes, plain, some) = match (&shape.kind, shape.presence) {
+        _ if property.attrs.serde => (taken(&named(shape.ty)), "same", "Some"),
+        // The type of the property is `Nullable`, or what is below `Option`.
+        (_, Presence::ThreeState) => (quote!([Into] []), "into", "some"),
         (Kind::List(_, item), _) => {
-            let item = named(item, input.ident);
+            let item = named(item);
             let items = quote!(impl __rt::IntoIterator<Item = impl __rt::Into<#item>>);
-            (items, "list", "some_list")
+            (taken(&items), "list", "some_list")
         }
         (Kind::Map(_, item), _) => {
-            let item = named(item, input.ident);
+            let item = named(item);
             let entry = quote!((impl __rt::Into<__rt::String>, impl __rt::Into<#item>));
-            (quote!(impl __rt::IntoIterator<Item = #entry>), "map", "some_map")
+            (taken(&quote!(impl __rt::IntoIterator<Item = #entry>)), "map", "some_map")
         }
         // Nothing else turns into one.
-        (Kind::Boolean, _) => (quote!(#inner), "same", "Some"),
-        _ => (quote!(impl __rt::Into<#inner>), "into", "some"),
+        (Kind::Boolean, _) => (taken(&quote!(__rt::bool)), "same", "Some"),
+        _ => (quote!([Into] []), "into", "some"),
     };
     let make = format_ident!("{}", if optional { some } else { plain });
-    let given = (shape.presence == Presence::Plain).then(|| Index::from(index));
+    let given = (shape.presence == Presence::Plain).then_some(index);
     let doc = property.attributes.first_line().cloned();
     let doc = doc.unwrap_or_else(|| Literal::string(&format!(" Sets `{name}`.")));
     let deprecated = &property.attributes.deprecated;
-    quote!([#[doc = #doc] #deprecated] #field [#argument] #make [#given])
+    quote!(#doc [#deprecated] #takes #make [#given])
+}
+
+fn taken(argument: &TokenStream) -> TokenStream {
+    quote!([] [#argument])
 }
 
 /// A slice for each list.

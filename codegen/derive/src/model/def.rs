@@ -9,10 +9,8 @@ use super::input::{Input, Property};
 use super::shape::{Presence, last, named};
 use crate::common::{deprecated, literal, option};
 
-/// The statics with the data about the properties.
+/// What stands beside the data about the properties: their limits, and what the compiler holds against their types.
 pub(crate) fn statics(input: &Input<'_>) -> TokenStream {
-    let count = Index::from(input.properties.len());
-    let properties = input.properties.iter().map(|property| self::property(input, property));
     let limits: Vec<TokenStream> = input.limited().map(self::limits).collect();
     let limits = (!limits.is_empty()).then(|| {
         let count = Index::from(limits.len());
@@ -24,45 +22,39 @@ pub(crate) fn statics(input: &Input<'_>) -> TokenStream {
         .filter_map(|property| accept(input, property))
         .collect();
     let accepted = (!accepted.is_empty()).then(|| quote!(const _: () = { #(#accepted)* };));
-    quote! {
-        #limits
-        static PROPERTIES: [__rt::PropertyDef; #count] = [#(#properties),*];
-        #accepted
-    }
+    quote!(#limits #accepted)
 }
 
+/// What is known about the model as a whole.
 pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
     let (name, doc) = (&input.name, &input.doc);
-    let keys = input.properties.iter().map(|property| &property.wire);
     let plain = input
         .properties
         .iter()
         .enumerate()
         .filter(|(_, property)| property.shape.presence == Presence::Plain);
     let plain = plain.map(|(index, _)| Index::from(index));
-    let id = input.source("id").map_or_else(
-        || quote!(__rt::usize::MAX),
-        |(index, _)| {
-            let index = Index::from(index);
-            quote!(#index)
-        },
-    );
+    // No property has the index behind the last.
+    let id = Index::from(input.source("id").map_or(input.properties.len(), |(index, _)| index));
     let direction = input.attrs.direction.map(|direction| match direction {
         Direction::Request => quote!(.direction(__rt::Direction::Request)),
         Direction::Response => quote!(.direction(__rt::Direction::Response)),
     });
     let computed = computed(input);
     let deprecated = deprecated(input.attributes);
-    quote! {
-        __rt::model_def(#name, #doc, &[#(#keys),*], &PROPERTIES, &[#(#plain),*], #id) #direction #computed #deprecated
-    }
+    quote!(#name #doc [#(#plain)*] #id { #direction #computed #deprecated })
 }
 
-fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
+/// The type, the names, doc and flags of a property, and what else is known of it.
+pub(crate) fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
     let Property {
         name, wire, doc, attrs, ..
     } = property;
-    let optional = property.shape.presence == Presence::Optional;
+    let optional = match property.shape.presence {
+        Presence::Plain => false,
+        Presence::Optional => true,
+        Presence::ThreeState => attrs.serde,
+    };
     let flags = u8::from(attrs.required)
         | u8::from(attrs.nullable) << 1
         | u8::from(attrs.read_only) << 2
@@ -70,16 +62,14 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
         | u8::from(attrs.sensitive) << 4
         | u8::from(optional) << 5;
     let flags = proc_macro2::Literal::u8_unsuffixed(flags);
-    let new = if attrs.serde {
-        let ty = last(property.shape.ty)
-            .map(|(name, _)| name.to_string())
-            .unwrap_or_default();
-        let plain = property.shape.presence == Presence::Plain;
-        quote!(__rt::foreign_property(#ty, #plain, #name, #wire, #doc, #flags))
-    } else {
+    let foreign = attrs.serde.then(|| {
+        let name = last(property.shape.ty).map_or_else(String::new, |(name, _)| name.to_string());
+        quote!(.foreign(#name))
+    });
+    let ty = match &foreign {
+        Some(_) => quote!(__rt::Value),
         // Below the `Option`, which has no type of its own: a shorter path.
-        let ty = named(if optional { property.shape.ty } else { property.ty }, input.ident);
-        quote!(__rt::property::<#ty>(#name, #wire, #doc, #flags))
+        None => named(if optional { property.shape.ty } else { property.ty }, input.ident),
     };
     let aliases = (!attrs.aliases.is_empty()).then(|| {
         let aliases = &attrs.aliases;
@@ -92,7 +82,7 @@ fn property(input: &Input<'_>, property: &Property<'_>) -> TokenStream {
     let limits = limits_of(input, property).map(|limits| quote!(.limits(#limits)));
     let by = attrs.by.as_ref().map(|by| quote!(.by(#by)));
     let deprecated = deprecated(property.attributes);
-    quote!(#new #aliases #default #limits #by #deprecated)
+    quote!(#ty, #name #wire #doc #flags { #foreign #aliases #default #limits #by #deprecated })
 }
 
 /// Where the limits of a property are: there is one static of them all, because each constant costs the compiler time.

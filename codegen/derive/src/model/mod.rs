@@ -20,55 +20,51 @@ pub(crate) fn expand(input: &Item) -> syn::Result<TokenStream> {
     let input = Input::read(input)?;
     let runtime = &input.runtime;
     let statics = def::statics(&input);
-    let impls = impls(&input);
-    let (builder, build) = build::builder(&input);
-    let extras = build::impls(&input);
+    let model = model(&input);
+    let builder = build::structure(&input);
+    let asked = build::impls(&input);
     Ok(quote! {
         #builder
         #[allow(deprecated)]
         const _: () = {
             use #runtime::__private as __rt;
             #statics
-            #impls
-            #build
-            #extras
+            #model
+            #asked
         };
     })
 }
 
-/// What the runtime's template makes of the properties.
-fn impls(input: &Input<'_>) -> TokenStream {
+/// What the runtime's template is told.
+fn model(input: &Input<'_>) -> TokenStream {
     let ident = &input.ident;
     let extra = input.extra;
+    let builder = input.attrs.builder.then(|| build::name(input));
     let definition = def::definition(input);
     let start = build::start_method(input);
     let computed = build::computed(input);
     let accessors = build::accessors(input);
-    let views = views(input);
     let computed_views = (0..input.attrs.computed.len()).map(|nth| {
         let (index, nth) = (Index::from(input.properties.len() + nth), Index::from(nth));
         quote!(#index #nth)
     });
-    let (read_late, read_now) = numbered(input).partition::<Vec<_>, _>(|(_, property)| property.attrs.by.is_some());
-    let reads = read_now.iter().map(|(index, property)| {
-        let field = &property.field;
-        let read = if property.attrs.serde {
-            quote!(read_foreign)
-        } else {
-            quote!(read)
-        };
-        quote!(#index #field #read)
-    });
-    let late_reads = read_late.iter().map(|(index, _)| index);
+    let late_reads = numbered(input).filter(|(_, property)| property.attrs.by.is_some());
+    let late_reads = late_reads.map(|(index, _)| index);
     let blanks = blanks(input);
+    let checks: Vec<TokenStream> = checks(input).collect();
+    let checks = (!checks.is_empty()).then(|| quote!(check [#(#checks)*]));
     let late = late(input);
-    let checks = checks(input);
+    let properties = numbered(input).map(|(index, property)| self::property(input, &index, property));
     quote! {
         __rt::model! {
-            #ident { #definition } [#extra] { #start #computed #accessors }
-            views [#(#views)*] computed [#(#computed_views)*]
-            reads [#(#reads)*] late [#(#late_reads)*]
-            blank { #(#blanks)* } #late #checks
+            #ident [#builder] [#extra]
+            {
+                #definition
+                methods { #start #computed #accessors }
+                computed [#(#computed_views)*] late [#(#late_reads)*] #blanks #checks
+                more { #late }
+            }
+            [#(#properties)*]
         }
     }
 }
@@ -78,55 +74,49 @@ fn numbered<'a>(input: &'a Input<'a>) -> impl Iterator<Item = (Index, &'a Proper
     properties.map(|(index, property)| (Index::from(index), property))
 }
 
-fn views<'a>(input: &'a Input<'a>) -> impl Iterator<Item = TokenStream> {
-    numbered(input).map(|(index, property)| {
-        let field = &property.field;
-        let view = match (property.attrs.serde, property.shape.presence) {
-            (true, Presence::Plain) => quote!(view_foreign_plain),
-            (true, _) => quote!(view_foreign),
-            (false, _) if property.attrs.sensitive => quote!(sensitive),
-            (false, _) => quote!(view),
-        };
-        quote!(#index #field #view)
-    })
+/// All that the template is told of a property.
+fn property(input: &Input<'_>, index: &Index, property: &Property<'_>) -> TokenStream {
+    let Property { field, attrs, .. } = property;
+    let definition = def::property(input, property);
+    let view = match (attrs.serde, property.shape.presence) {
+        (true, Presence::Plain) => quote!(view_foreign_plain),
+        (true, _) => quote!(view_foreign),
+        (false, _) if attrs.sensitive => quote!(sensitive),
+        (false, _) => quote!(view),
+    };
+    let read = match (attrs.by.is_some(), attrs.serde) {
+        (true, _) => None,
+        (false, true) => Some(quote!(read_foreign)),
+        (false, false) => Some(quote!(read)),
+    };
+    let setter = input.attrs.builder.then(|| build::setter(input, index, property));
+    quote!({ #index #field #definition #view [#read] { #setter } })
 }
 
-fn blanks<'a>(input: &'a Input<'a>) -> impl Iterator<Item = TokenStream> {
-    input.properties.iter().map(|property| {
-        let field = &property.field;
-        match (property.shape.presence, property.attrs.serde) {
-            (Presence::Optional, _) => quote!(#field: __rt::None,),
-            (Presence::ThreeState, _) => quote!(#field: __rt::Nullable::Absent,),
-            (Presence::Plain, true) => quote!(#field: __rt::Default::default(),),
-            (Presence::Plain, false) => quote!(#field: __rt::blank(),),
-        }
-    })
+/// The fields, by what they are in a model in which nothing is set.
+fn blanks(input: &Input<'_>) -> TokenStream {
+    let fields = |wanted: fn(&Property<'_>) -> bool| {
+        let properties = input.properties.iter().filter(move |property| wanted(property));
+        properties.map(|property| property.field)
+    };
+    let is_none = |property: &Property<'_>| property.shape.presence == Presence::Optional;
+    let none = fields(is_none);
+    let blank = fields(|property| property.shape.presence != Presence::Optional && !property.attrs.serde);
+    let default = fields(|property| property.shape.presence != Presence::Optional && property.attrs.serde);
+    quote!(none [#(#none)*] blank [#(#blank)*] default [#(#default)*])
 }
 
 /// Only what can be wrong in what is sent is looked at.
-fn checks(input: &Input<'_>) -> Option<TokenStream> {
-    if input.attrs.direction == Some(Direction::Response) {
-        return None;
-    }
-    let checked = |property: &&(usize, &Property<'_>)| !property.1.attrs.read_only && property.1.has_checks();
-    let properties: Vec<(usize, &Property<'_>)> = input.properties.iter().enumerate().collect();
-    let lines: Vec<TokenStream> = properties
-        .iter()
-        .filter(checked)
-        .map(|(index, property)| {
-            let (index, field) = (Index::from(*index), &property.field);
-            if property.attrs.serde {
-                return quote!(if self.#field.is_none() { __rt::missing_value(&PROPERTIES[#index], at, out); });
-            }
-            quote!(__rt::check(&self.#field, &PROPERTIES[#index], at, out);)
-        })
-        .collect();
-    (!lines.is_empty()).then(|| {
-        quote! {
-            #[inline]
-            fn check_properties(&self, at: &__rt::Path<'_>, out: &mut __rt::Checker) {
-                #(#lines)*
-            }
+fn checks<'a>(input: &'a Input<'a>) -> impl Iterator<Item = TokenStream> {
+    let is_sent = input.attrs.direction != Some(Direction::Response);
+    let checked = move |property: &Property<'_>| is_sent && !property.attrs.read_only && property.has_checks();
+    let checked = numbered(input).filter(move |(_, property)| checked(property));
+    checked.map(|(index, property)| {
+        let field = &property.field;
+        if property.attrs.serde {
+            quote!(check_foreign #field #index)
+        } else {
+            quote!(check #field #index)
         }
     })
 }

@@ -86,36 +86,11 @@ pub const fn property<T: Property>(
     } else {
         T::Form::PRESENCE
     };
-    property_of(T::Form::TYPE, presence, name, wire, doc, flags)
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn foreign_property(
-    ty: &'static str,
-    plain: bool,
-    name: &'static str,
-    wire: &'static str,
-    doc: &'static str,
-    flags: u8,
-) -> PropertyDef {
-    let presence = if plain { Presence::Plain } else { Presence::Optional };
-    property_of(TypeDef::Foreign(ty), presence, name, wire, doc, flags)
-}
-
-const fn property_of(
-    ty: TypeDef,
-    presence: Presence,
-    name: &'static str,
-    wire: &'static str,
-    doc: &'static str,
-    flags: u8,
-) -> PropertyDef {
     PropertyDef {
         name,
         wire,
         aliases: &[],
-        ty,
+        ty: T::Form::TYPE,
         doc: text(doc),
         required: flags & REQUIRED != 0 || matches!(presence, Presence::Plain),
         nullable: flags & NULLABLE != 0 || matches!(presence, Presence::ThreeState),
@@ -134,6 +109,14 @@ impl PropertyDef {
     #[must_use]
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
+        self
+    }
+
+    /// A type of another crate, by its Rust name.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn foreign(mut self, name: &'static str) -> Self {
+        self.ty = TypeDef::Foreign(name);
         self
     }
 
