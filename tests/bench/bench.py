@@ -276,6 +276,8 @@ def strip(text):
     """Types, serde and validators only: without what `#[model(..)]` of a struct turns on besides."""
 
     def bare(match):
+        if "builder" not in match[0]:
+            return match[0]  # An enum, whose floor has these too.
         inside = EXTRAS.sub("", match[0])
         return "" if inside.replace(" ", "") == "#[model()]" else inside
 

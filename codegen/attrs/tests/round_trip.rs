@@ -72,14 +72,15 @@ fn computed() -> impl Strategy<Value = ComputedAttrs> {
 fn model() -> impl Strategy<Value = ModelAttrs> {
     let case = of(proptest::sample::select(WireCase::ALL.map(|(case, _)| case).to_vec()));
     let direction = of(prop_oneof![Just(Direction::Request), Just(Direction::Response)]);
-    let flags = any::<(bool, bool, bool, bool)>();
+    let flags = any::<(bool, bool, bool, bool, bool)>();
     (of(text()), case, direction, flags, of(text()), vec(computed(), 0..3)).prop_map(
-        |(name, wire_case, direction, (builder, default, debug, accessors), runtime, computed)| ModelAttrs {
+        |(name, wire_case, direction, (builder, default, eq, debug, accessors), runtime, computed)| ModelAttrs {
             name,
             wire_case,
             direction,
             builder,
             default,
+            eq,
             debug,
             accessors,
             runtime,
@@ -134,8 +135,8 @@ proptest! {
     }
 
     #[test]
-    fn of_a_choice(name in of(text()), runtime in of(text())) {
-        comes_back(&ChoiceAttrs { name, runtime });
+    fn of_a_choice(name in of(text()), eq in any::<bool>(), debug in any::<bool>(), runtime in of(text())) {
+        comes_back(&ChoiceAttrs { name, eq, debug, runtime });
     }
 
     #[test]

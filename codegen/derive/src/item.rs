@@ -88,7 +88,9 @@ impl Parse for Item {
 }
 
 fn list<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
-    Ok(Punctuated::<T, Token![,]>::parse_terminated(input)?.into_iter().collect())
+    Ok(Punctuated::<T, Token![,]>::parse_terminated(input)?
+        .into_iter()
+        .collect())
 }
 
 impl Parse for Field {

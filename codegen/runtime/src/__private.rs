@@ -1,7 +1,7 @@
 pub use core::clone::Clone;
+pub use core::cmp::Eq;
 pub use core::convert::AsRef;
 pub use core::convert::{From, Into};
-pub use core::cmp::Eq;
 pub use core::default::Default;
 pub use core::fmt;
 pub use core::hash::{Hash, Hasher};
@@ -40,8 +40,6 @@ pub use crate::unrecognized::Unrecognized;
 pub use crate::validate::Violations;
 pub use crate::view::{PropertyRef, sensitive, view};
 pub use crate::{
-    __builder as builder, __choice as choice, __choice_debug as choice_debug, __choice_eq as choice_eq, __model as model,
-    __model_eq as model_eq,
-    __model_impls as model_impls,
-    __open_choice as open_choice,
+    __builder as builder, __choice as choice, __choice_debug as choice_debug, __choice_eq as choice_eq,
+    __model as model, __model_eq as model_eq, __model_impls as model_impls, __open_choice as open_choice,
 };

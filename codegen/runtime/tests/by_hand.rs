@@ -50,6 +50,23 @@ struct Shelf {
     extra: Extra,
 }
 
+#[derive(Clone, PartialEq, codegen_runtime::Choice)]
+#[model(eq, debug)]
+enum Light {
+    Red,
+    #[model(value = "amber")]
+    Yellow,
+    Unrecognized(Unrecognized),
+}
+
+#[derive(Clone, PartialEq, codegen_runtime::Model)]
+#[model(eq, debug)]
+struct Crossing {
+    name: String,
+    light: Option<Light>,
+    extra: Extra,
+}
+
 #[derive(codegen_runtime::Model)]
 #[model(builder)]
 struct Ticket {
@@ -170,4 +187,30 @@ mod pattern {
         );
         assert_eq!(super::told(&violations), ["/codes max_items", "/codes/1 pattern"]);
     }
+}
+
+/// As `#[derive(Debug, Eq, Hash)]` of std would have it.
+#[test]
+fn debug_eq_and_hash_are_those_of_std() {
+    use std::collections::HashSet;
+
+    fn is_eq<T: Eq>(value: &T) -> bool {
+        value == value
+    }
+    assert_eq!(format!("{:?} {:?}", Light::Red, Light::Yellow), "Red Yellow");
+    assert_eq!(format!("{:?}", Light::from("blue")), r#"Unrecognized("blue")"#);
+    let lights: HashSet<Light> = ["red", "amber", "blue", "red", "blue"].map(Light::from).into();
+    assert_eq!(lights.len(), 3);
+    assert!(lights.contains(&Light::Yellow) && lights.contains(&Light::from("blue")));
+
+    let read = |text: &str| serde_json::from_str::<Crossing>(text).unwrap();
+    let crossing = read(r#"{"name": "A", "light": "red", "lanes": 2}"#);
+    assert!(is_eq(&crossing));
+    let others = ["name", "light", "lanes"].map(|changed| {
+        let mut json = serde_json::to_value(&crossing).unwrap();
+        json[changed] = json!(if changed == "lanes" { json!(3) } else { json!("green") });
+        read(&json.to_string())
+    });
+    let all: HashSet<Crossing> = others.into_iter().chain([crossing.clone(), crossing]).collect();
+    assert_eq!(all.len(), 4);
 }

@@ -4,11 +4,12 @@
 /// A file of up to 10 MB is uploaded first. The answer holds nothing but its `hash`, by which a new thread refers to
 /// it.
 /// Within a thread an attachment has everything but `data`.
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Model)]
 #[model(
     wire_case = "camelCase",
     builder,
     default,
+    eq,
     debug,
     accessors,
     computed(

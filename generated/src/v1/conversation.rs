@@ -3,8 +3,8 @@
 ///
 /// Two shapes arrive. A single conversation has `threads` and `modified_at`, but not `draft`, `locked`, `spam`,
 /// `user_modified_at` and `created_by_type`; in a list it is the other way round.
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
-#[model(wire_case = "camelCase", builder, default, debug, accessors)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Model)]
+#[model(wire_case = "camelCase", builder, default, eq, debug, accessors)]
 #[non_exhaustive]
 ///
 /// Extends [`BaseConversation`](super::BaseConversation).
@@ -226,7 +226,8 @@ impl ::core::convert::From<super::Conversation> for super::BaseConversation {
 }
 
 /// Channel by which the conversation is held.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Choice)]
+#[model(eq, debug)]
 #[non_exhaustive]
 ///
 /// The choices of `type` of `Conversation`.

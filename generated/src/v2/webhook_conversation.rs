@@ -2,12 +2,13 @@
 /// A conversation, as webhooks send it.
 /// It differs from what calls return: tags may be bare strings, threads a list in place of their number, and the whole
 /// inbox may be there.
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Model)]
 #[model(
     wire_case = "camelCase",
     direction = "response",
     builder,
     default,
+    eq,
     debug,
     accessors
 )]

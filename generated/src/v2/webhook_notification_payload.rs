@@ -2,12 +2,13 @@
 /// The body of a message if the subscription asks for notifications only.
 /// The name of the event does not tell it from a whole body, so read it with this model yourself once the signature has
 /// been verified.
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Model)]
 #[model(
     wire_case = "camelCase",
     direction = "response",
     builder,
     default,
+    eq,
     debug,
     accessors
 )]

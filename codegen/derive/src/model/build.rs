@@ -40,7 +40,11 @@ pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
         }
     });
     let eq = input.attrs.eq.then(|| {
-        let fields = input.properties.iter().map(|property| property.field).chain(input.extra);
+        let fields = input
+            .properties
+            .iter()
+            .map(|property| property.field)
+            .chain(input.extra);
         quote!(__rt::model_eq! { #ident #(#fields)* })
     });
     quote!(#default #eq #debug)
@@ -143,7 +147,11 @@ pub(crate) fn setter(input: &Input<'_>, index: &Index, property: &Property<'_>) 
         (Kind::Map(_, item), _) => {
             let item = named(item);
             let entry = quote!((impl __rt::Into<__rt::String>, impl __rt::Into<#item>));
-            (taken(&quote!(impl __rt::IntoIterator<Item = #entry>)), "map", "some_map")
+            (
+                taken(&quote!(impl __rt::IntoIterator<Item = #entry>)),
+                "map",
+                "some_map",
+            )
         }
         // Nothing else turns into one.
         (Kind::Boolean, _) => (taken(&quote!(__rt::bool)), "same", "Some"),

@@ -4,8 +4,6 @@ use std::collections::HashMap;
 
 use codegen_attrs::{ComputedAttrs, Direction, Literal, Number};
 use proc_macro2::Span;
-#[cfg(feature = "pattern")]
-use regex_automata::nfa::thompson;
 
 use super::input::{Input, Property};
 use super::shape::{Kind, Presence, last};
@@ -40,7 +38,13 @@ fn names(input: &Input<'_>, mistakes: &mut Mistakes) {
         let other = names.insert(&property.name, &property.name);
         claim(mistakes, &property.name, other, &|| property.span("name"), "the name");
         let other = keys.insert(&property.wire, &property.name);
-        claim(mistakes, &property.wire, other, &|| property.span("wire"), "the wire name");
+        claim(
+            mistakes,
+            &property.wire,
+            other,
+            &|| property.span("wire"),
+            "the wire name",
+        );
         for alias in &property.attrs.aliases {
             let other = keys.insert(alias, &property.name);
             claim(mistakes, alias, other, &|| property.span("alias"), "the wire name");
@@ -231,17 +235,13 @@ fn is_base64(text: &str) -> bool {
         && (data.len() == text.len() || text.len().is_multiple_of(4) && text.len() - data.len() < 3)
 }
 
-#[cfg(feature = "pattern")]
-fn nfa(pattern: &str) -> Result<thompson::NFA, thompson::BuildError> {
-    let limit = thompson::Config::new().nfa_size_limit(Some(10 << 20));
-    thompson::NFA::compiler().configure(limit).build(pattern)
-}
-
+/// The first step of `Regex::new`, and the only one that can fail: the rest costs each pattern too much here.
 #[cfg(feature = "pattern")]
 fn pattern(property: &Property<'_>, mistakes: &mut Mistakes) {
+    use regex_automata::nfa::thompson;
     let Some(pattern) = &property.attrs.pattern else { return };
-    // The first step of `Regex::new`, and the only one that can fail: the rest costs each pattern too much here.
-    if let Err(error) = nfa(pattern) {
+    let limit = thompson::Config::new().nfa_size_limit(Some(10 << 20));
+    if let Err(error) = thompson::NFA::compiler().configure(limit).build(pattern) {
         let why = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
         mistakes.add(property.span("pattern"), format!("this pattern is not valid: {why}"));
     }

@@ -11,8 +11,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
-use codegen_attrs::Direction;
 use crate::item::Item;
+use codegen_attrs::Direction;
 use input::{Input, Property};
 use shape::Presence;
 

@@ -23,8 +23,8 @@
 /// ```text
 /// a fence that is never closed
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, ::codegen_runtime::Model)]
-#[model(wire_case = "snake_case", builder, default, debug, accessors)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Model)]
+#[model(wire_case = "snake_case", builder, default, eq, debug, accessors)]
 #[non_exhaustive]
 ///
 /// [Reference](../../../../generated/docs/v1/Nasty.md)
@@ -64,7 +64,8 @@ pub struct Nasty {
 }
 
 /// A choice.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Choice)]
+#[model(eq, debug)]
 #[non_exhaustive]
 ///
 /// The choices of `choice` of `Nasty`.

@@ -67,7 +67,8 @@ pub struct Account {
 }
 
 /// A closed choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+#[derive(Clone, Copy, PartialEq, ::codegen_runtime::Choice)]
+#[model(eq, debug)]
 #[non_exhaustive]
 ///
 /// The choices of `plan` of `Account`.

@@ -111,7 +111,8 @@ pub struct Thing {
 }
 
 /// In which state it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Choice)]
+#[model(eq, debug)]
 #[non_exhaustive]
 ///
 /// The choices of `state` of `Thing`.
@@ -131,7 +132,8 @@ pub enum ThingState {
 }
 
 /// How it was.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ::codegen_runtime::Choice)]
+#[derive(Clone, PartialEq, ::codegen_runtime::Choice)]
+#[model(eq, debug)]
 #[non_exhaustive]
 ///
 /// The choices of `moods` of `Thing`.

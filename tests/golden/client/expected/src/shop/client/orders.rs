@@ -277,6 +277,10 @@ impl OrdersList {
 
 ::codegen_client::page_request!(OrdersList, crate::shop::Order);
 
+/// The former name of [`OrdersList`].
+#[deprecated(note = "renamed to `OrdersList`")]
+pub type OrdersAll = OrdersList;
+
 /// A call of [`create`](Orders::create): `POST /orders`.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
