@@ -7,7 +7,7 @@ use super::defaults::deprecation;
 use super::effect::{Effect, Reading, Role, derive};
 use super::types;
 use super::verdict::{Bump, Verdict};
-use super::witness::rust;
+use super::witness::{Witness, rust};
 use crate::model::{ModelId, Type, Union, Variant};
 use crate::policy::{OnUnexpected, joins};
 use crate::rules::diff as rules;
@@ -105,22 +105,51 @@ impl Both<'_> {
         }
     }
 
+    /// Whether a variant of before is there, whatever its tag: in Rust it has its name from its model, where it can.
+    fn is_kept(&self, old: &Variant) -> bool {
+        self.new.variants.iter().any(|new| self.is_same(old, new))
+    }
+
+    /// Whether a variant was there before, whatever its tag.
+    fn was_there(&self, new: &Variant) -> bool {
+        self.old.variants.iter().any(|old| self.is_same(old, new))
+    }
+
+    fn is_same(&self, old: &Variant, new: &Variant) -> bool {
+        old.variant == new.variant && self.sides.pairs.models.to_new[old.model.0] == Some(new.model.0)
+    }
+
+    /// What a variant with a tag that is new to it means in Rust, and what proves it.
+    fn given(&self, new: &Variant) -> (Bump, Option<Witness>) {
+        if self.was_there(new) {
+            (Bump::Patch, None)
+        } else {
+            (Bump::Minor, Some(rust(use_of(&self.new.name, &new.variant))))
+        }
+    }
+
     fn added(&self, variant: &Variant) -> Change {
         let open = Reading::both(OnUnexpected::Kept);
+        let (bump, witness) = self.given(variant);
         self.change(rules::UNION_VARIANT_ADDED, &variant.value, Place::New(variant.span))
             .values("", &variant.value)
-            .verdict(derive(Effect::Widen, self.role, open).with_rust(Bump::Minor))
+            .verdict(derive(Effect::Widen, self.role, open).with_rust(bump))
             .message(format!("`{}` is new", variant.value))
-            .witness(rust(use_of(&self.new.name, &variant.variant)))
+            .witness(witness)
     }
 
     fn removed(&self, variant: &Variant) -> Change {
         let open = Reading::both(OnUnexpected::Kept);
+        let (bump, witness) = if self.is_kept(variant) {
+            (Bump::Patch, None)
+        } else {
+            (Bump::Major, Some(rust(use_of(&self.old.name, &variant.variant))))
+        };
         self.change(rules::UNION_VARIANT_REMOVED, &variant.value, Place::Old(variant.span))
             .values(&variant.value, "")
-            .verdict(derive(Effect::Narrow, self.role, open).with_rust(Bump::Major))
+            .verdict(derive(Effect::Narrow, self.role, open).with_rust(bump))
             .message(format!("`{}` is gone", variant.value))
-            .witness(rust(use_of(&self.old.name, &variant.variant)))
+            .witness(witness)
     }
 
     fn swapped(&self, before: &Variant, variant: &Variant, found: &mut Vec<Change>) {
@@ -131,15 +160,21 @@ impl Both<'_> {
         };
         let names = (types::name(sides.old, &a), types::name(sides.new, &b));
         let (union, variant_name) = (&self.old.name, &before.variant);
-        let witness = rust(format!(
-            "fn f(x: Box<{}>) -> {union} {{ {union}::{variant_name}(x) }}",
-            names.0
-        ));
+        let (bump, witness) = if self.is_kept(before) {
+            self.given(variant)
+        } else {
+            let made = format!("fn f(x: Box<{}>) -> {union} {{ {union}::{variant_name}(x) }}", names.0);
+            (Bump::Major, Some(rust(made)))
+        };
+        let verdict = Verdict {
+            rust: bump,
+            ..swap.verdict
+        };
         found.push(
             self.change(swap.rule, &variant.value, Place::New(variant.span))
                 .message(format!("{} -> {}", names.0, names.1))
                 .values(names.0, names.1)
-                .verdict(swap.verdict)
+                .verdict(verdict)
                 .witness(witness),
         );
     }
@@ -154,7 +189,7 @@ impl Both<'_> {
         let new = &self.sides.new_comparable;
         let brings = |change: &&mut Change| {
             let variant = self.new.variants.iter().find(|v| v.value == change.member);
-            change.rule == rules::UNION_VARIANT_ADDED && variant.is_some_and(|v| !new[v.model.0])
+            variant.is_some_and(|v| !new[v.model.0])
         };
         if let Some(cause) = found.iter_mut().find(brings) {
             cause.verdict.rust = Bump::Major;
@@ -166,15 +201,15 @@ impl Both<'_> {
 
     /// A model that was one variant only converts into the union; a second variant of it ends that.
     fn conversions(&self, found: &mut [Change]) {
-        for change in found
-            .iter_mut()
-            .filter(|change| change.rule == rules::UNION_VARIANT_ADDED)
-        {
+        for change in found {
             let variant = self.new.variants.iter().find(|v| v.value == change.member);
+            // One that came where another went is still the only one.
+            let variant = variant.filter(|v| !joins(self.new, v));
             let Some(model) = variant.and_then(|v| self.sides.pairs.models.to_old[v.model.0].map(ModelId)) else {
                 continue;
             };
-            if self.old.variants.iter().any(|v| v.model == model && joins(self.old, v)) {
+            let is_other = |v: &&Variant| v.model == model && v.value != change.member;
+            if self.old.variants.iter().filter(is_other).any(|v| joins(self.old, v)) {
                 let (union, model) = (&self.old.name, &self.sides.old.model(model).name);
                 change.verdict.rust = Bump::Major;
                 change.message += &format!("; with it goes `From<{model}>`, because two variants have it");
@@ -197,18 +232,30 @@ impl Both<'_> {
                 continue;
             }
             let message = format!("{} -> {}", before.variant, variant.variant);
-            let witness = Some(rust(use_of(&self.old.name, &before.variant)));
+            let (bump, witness) = if self.is_kept(before) {
+                (Bump::Minor, use_of(&self.new.name, &variant.variant))
+            } else {
+                (Bump::Major, use_of(&self.old.name, &before.variant))
+            };
+            let witness = Some(rust(witness));
+            // Whatever gave the model another variant, or took one from it.
+            let has = |union: &Union, model: ModelId, tag: &str| {
+                union.variants.iter().any(|v| v.value == tag && v.model == model)
+            };
             let is_cause = |change: &&mut Change| {
-                [rules::UNION_VARIANT_ADDED, rules::UNION_VARIANT_REMOVED].contains(&change.rule)
+                let tag = &change.member;
+                has(self.old, before.model, tag) != has(self.new, variant.model, tag)
             };
             if let Some(cause) = found[start..].iter_mut().find(is_cause) {
-                cause.verdict.rust = Bump::Major;
                 cause.message += &format!("; with it the variant {message}");
-                cause.witness = witness;
+                if cause.verdict.rust <= bump {
+                    cause.verdict.rust = bump;
+                    cause.witness = witness;
+                }
             } else {
                 let change = self.change(rules::CHOICE_VARIANT_RENAMED, &variant.value, Place::New(variant.span));
                 let change = change.values(&before.variant, &variant.variant).message(message);
-                found.push(change.verdict(Verdict::rust(Bump::Major)).witness(witness));
+                found.push(change.verdict(Verdict::rust(bump)).witness(witness));
             }
         }
     }

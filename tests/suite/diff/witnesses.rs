@@ -55,6 +55,15 @@ const UNPROVEN: &[(&str, &str)] = &[
     (rules::WEBHOOK_CHANGED, "headers are in no model"),
     (rules::PROTOCOL_CHANGED, "it was not judged"),
     (rules::ERROR_REMOVED, "an error that does not come"),
+    (
+        rules::UNION_VARIANT_ADDED,
+        "only of another tag for a variant that Rust had",
+    ),
+    (
+        rules::UNION_VARIANT_REMOVED,
+        "only of a tag whose variant stays with another",
+    ),
+    (rules::REF_SWAPPED, "only between variants that Rust had and has"),
 ];
 
 /// All that is to be compiled, by file: `a` for before, `b` for after.

@@ -181,6 +181,29 @@ fn variants() -> Vec<Row> {
             "by: kind\nvariants: { b: C }",
             &["ref-swapped U.b Mccc"],
         ),
+        // A model that another tag gets is one variant only still.
+        one(
+            "by: kind\nvariants: { b: B }",
+            "by: kind\nvariants: { b: C, second: B }",
+            &["ref-swapped U.b mccc", "union-variant-added U.second pccc"],
+        ),
+        // It is the swap that gives a model a second variant, and the first another name.
+        one(
+            "by: kind\nvariants: { first: B, x: C }",
+            "by: kind\nvariants: { first: C, x: C, second: B }",
+            &["ref-swapped U.first Mccc", "union-variant-added U.second pccc"],
+        ),
+        // In Rust a variant is called after its model, so that another tag of it changes nothing there.
+        one(
+            "by: kind\nvariants: { b: B }",
+            "by: kind\nvariants: { c: B }",
+            &["union-variant-removed U.b pcbc", "union-variant-added U.c pccc"],
+        ),
+        one(
+            "by: kind\nvariants: { b: B, c: C }",
+            "by: kind\nvariants: { b: C, c: B }",
+            &["ref-swapped U.c pddc", "ref-swapped U.b pccc"],
+        ),
         one(
             "by: kind\nvariants: { b: B }",
             "by: kind\nmatch: prefix\nvariants: { b: B }",
