@@ -106,7 +106,9 @@ impl Git {
     /// The schema of a revision.
     pub(super) fn read(&self, revision: &str) -> Result<Reading, BaseError> {
         let commit = self.commit(revision)?;
-        let folder = format!("{revision}:{}", self.prefix);
+        // The whole id of a commit would be most of what a report says of a place.
+        let shown = if is_id(revision) { &revision[..12] } else { revision };
+        let folder = format!("{shown}:{}", self.prefix);
         Ok(reading(self.files(&commit)?, &folder, &self.name))
     }
 
@@ -125,16 +127,20 @@ impl Git {
     }
 }
 
+/// Whether a revision is the whole id of a commit.
+fn is_id(revision: &str) -> bool {
+    revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// The command after which a shallow clone knows a revision. A commit is fetched by its id, a branch by a name that it
 /// then has here too; what goes back from elsewhere needs what lies between.
 fn fetch(revision: &str) -> String {
-    let is_id = revision.len() >= 40 && revision.chars().all(|c| c.is_ascii_hexdigit());
     let is_name = revision
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c))
         && !revision.starts_with('-');
     match revision.strip_prefix("origin/") {
-        _ if is_id => format!("git fetch --depth=1 origin {revision}"),
+        _ if is_id(revision) => format!("git fetch --depth=1 origin {revision}"),
         Some(branch) if is_name => format!("git fetch --depth=1 origin {branch}:refs/remotes/origin/{branch}"),
         None if is_name && revision != "HEAD" => {
             format!("git fetch --depth=1 origin {revision}:{revision}, or all: git fetch --unshallow")

@@ -149,12 +149,12 @@ fn does(on: OnUnexpected) -> &'static str {
 
 fn generic(impact: Impact, what: &str) -> String {
     let then = match impact {
-        Impact::None => "and nothing is different",
-        Impact::Compatible => "and go on as before",
-        Impact::Dangerous => "nothing fails, and something is lost or means something else",
-        Impact::Breaking => "and something fails",
+        Impact::None => ", and nothing is different",
+        Impact::Compatible => ", and all goes on as before",
+        Impact::Dangerous => "; nothing fails, and something is lost or means something else",
+        Impact::Breaking => ", and something fails",
     };
-    format!("{what}: {then}")
+    format!("{what}{then}")
 }
 
 fn rust(bump: Bump) -> &'static str {
@@ -183,6 +183,9 @@ fn level(verdict: Verdict) -> String {
     let dangerous = of(|(_, impact)| *impact >= Impact::Dangerous);
     match verdict.level() {
         Level::MajorBreaking if breaking.is_empty() => "rust needs a major release".to_owned(),
+        Level::MajorBreaking if verdict.rust == Bump::Major => {
+            format!("breaking: {}; and rust needs a major release", breaking.join(", "))
+        }
         Level::MajorBreaking => format!("breaking: {}", breaking.join(", ")),
         Level::MinorDangerous => format!("nobody breaks at once; to be looked at: {}", dangerous.join(", ")),
         Level::MinorSafe => "rust needs a minor release, and nobody breaks".to_owned(),
@@ -243,6 +246,11 @@ mod tests {
         assert_eq!(response.chain(), "narrows -> read -> patch/safe");
         let sent = one("", "type: string", "type: string, max_length: 4");
         assert!(sent.chain().contains("writer breaking"), "{}", sent.chain());
+        let retyped = one("", "type: string", "type: integer").derivation();
+        assert_eq!(
+            retyped.last().expect("a level").why,
+            "breaking: reader, writer; and rust needs a major release"
+        );
         let docs = one("", "type: string", "type: string, doc: Text.");
         assert_eq!(docs.chain(), "rust patch -> patch/safe");
         assert_eq!(words(&docs)[0], ("role", "nobody"));

@@ -125,6 +125,12 @@ fn route(path: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
+/// From what to what, as messages say it.
+pub(super) fn moved(before: &str, after: &str) -> String {
+    let shown = |text: &str| if text.is_empty() { "nothing" } else { text }.to_owned();
+    format!("{} -> {}", shown(before), shown(after))
+}
+
 fn rerouted() -> Verdict {
     Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking)
 }
@@ -161,14 +167,7 @@ impl Call<'_> {
     pub(super) fn change(&self, rule: &'static str, before: String, after: String) -> Change {
         let mut change = Change::new(rule, self.resource, &self.new.name, Place::New(self.new.span));
         change.endpoints = BTreeSet::from([format!("{}.{}", self.resource, self.new.name)]);
-        let shown = |text: &str| {
-            if text.is_empty() {
-                "nothing".to_owned()
-            } else {
-                text.to_owned()
-            }
-        };
-        let message = format!("{} -> {}", shown(&before), shown(&after));
+        let message = moved(&before, &after);
         change.values(before, after).message(message)
     }
 
@@ -194,6 +193,12 @@ impl Call<'_> {
         if !self.is_called_alike() || !is_known {
             found[before..].iter_mut().for_each(|change| change.witness = None);
         }
+    }
+
+    /// The same of a part of the call that the message names.
+    pub(super) fn change_of(&self, part: &str, rule: &'static str, before: String, after: String) -> Change {
+        let message = format!("{part}: {}", moved(&before, &after));
+        self.change(rule, before, after).message(message)
     }
 
     /// The endpoint as its callers knew it.

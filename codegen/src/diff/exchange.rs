@@ -38,7 +38,8 @@ impl Call<'_> {
         let api = (self.sides.old, self.sides.new);
         let name = |api, ty: &Option<Type>| ty.as_ref().map_or_else(String::new, |ty| types::name(api, ty));
         found.push(
-            self.change(
+            self.change_of(
+                "body",
                 rules::REQUEST_MODEL_SWAPPED,
                 name(api.0, &self.old.body),
                 name(api.1, &self.new.body),
@@ -70,7 +71,7 @@ impl Call<'_> {
         };
         let verdict = derive(effect, Role::WRITE, Reading::both(OnUnexpected::Kept));
         let word = |partial| if partial { "partial" } else { "whole" }.to_owned();
-        let change = self.change(rule, word(self.old.partial), word(self.new.partial));
+        let change = self.change_of("body", rule, word(self.old.partial), word(self.new.partial));
         found.push(change.verdict(verdict).witness(Witness::Json {
             of: "body".into(),
             value: lacking,
@@ -110,7 +111,9 @@ impl Call<'_> {
         };
         let before = name(self.sides.old, &self.old.returns);
         let after = name(self.sides.new, &self.new.returns);
-        let change = self.change(rule, before, after).verdict(wire.with_rust(Bump::Major));
+        let change = self
+            .change_of("returns", rule, before, after)
+            .verdict(wire.with_rust(Bump::Major));
         found.push(change.witness(self.before().awaited()));
     }
 
@@ -138,7 +141,8 @@ impl Call<'_> {
             } else {
                 Impact::Breaking
             };
-            let change = self.change(rules::SUCCESS_STATUS_CHANGED, old.to_string(), new.to_string());
+            let (before, after) = (old.to_string(), new.to_string());
+            let change = self.change_of("success", rules::SUCCESS_STATUS_CHANGED, before, after);
             let witness = Witness::Json {
                 of: "response".into(),
                 value: json!({"status": new}),
@@ -160,13 +164,15 @@ impl Call<'_> {
                 ..Verdict::default()
             };
             let change = self.change(rules::ERROR_ADDED, String::new(), said(error));
+            let change = change.message(format!("the error `{}` ({}) is new", error.name, error.status));
             found.push(change.verdict(verdict).witness(Witness::Json {
                 of: "response".into(),
                 value: json!({"status": error.status}),
             }));
         }
-        for error in before.iter().filter(|error| !after.contains(error)) {
-            let change = self.change(rules::ERROR_REMOVED, error.clone(), String::new());
+        for error in self.old.errors.iter().filter(|error| !after.contains(&said(error))) {
+            let change = self.change(rules::ERROR_REMOVED, said(error), String::new());
+            let change = change.message(format!("the error `{}` ({}) is gone", error.name, error.status));
             found.push(change.verdict(Verdict::rust(Bump::Patch)));
         }
     }

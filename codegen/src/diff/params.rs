@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::calls::{self, Caller};
-use super::change::Change;
+use super::change::{Change, Place};
 use super::defaults::text;
 use super::effect::{Effect, Reading, Role, derive};
-use super::endpoints::Call;
+use super::endpoints::{Call, moved};
 use super::verdict::{Bump, Impact};
 use super::witness::{Witness, literal, rust, sample};
 use super::{limits, naming, patches, types};
@@ -37,6 +37,13 @@ impl Given<'_> {
             None => parameter.name.clone(),
             Some([_, (_, operation)]) => format!("{}.{}", operation.name, parameter.name),
         }
+    }
+
+    /// A difference of a parameter that is there still.
+    pub(super) fn change(&self, rule: &'static str, new: &Parameter, before: String, after: String) -> Change {
+        let mut change = self.call.change(rule, before, after);
+        change.place = Place::New(new.span);
+        change
     }
 
     /// Rust that gives a parameter as callers did, with `how` on its value.
@@ -121,13 +128,14 @@ impl Given<'_> {
             let verdict = derive(Effect::Widen, Role::WRITE, on).with_rust(bump);
             (rules::PARAM_ADDED_OPTIONAL, verdict)
         };
-        let change = self.call.change(rule, String::new(), self.name(new)).verdict(verdict);
+        let change = self.change(rule, new, String::new(), self.name(new)).verdict(verdict);
         let witness = match verdict.rust {
             Bump::Major => self.not_given(),
             Bump::Minor => self.is_given(new),
             _ => self.sent(Age::New, Some(new)),
         };
-        change.message(format!("`{}` is new", self.name(new))).witness(witness)
+        let message = format!("the parameter `{}` is new", self.name(new));
+        change.message(message).witness(witness)
     }
 
     /// Rust that makes the call as callers did.
@@ -142,7 +150,8 @@ impl Given<'_> {
         let is_given = old.value.is_none();
         let bump = if is_given { Bump::Major } else { Bump::Patch };
         let verdict = Role::WRITE.verdict(bump, Impact::None, Impact::Dangerous, Impact::Compatible);
-        let change = self.call.change(rules::PARAM_REMOVED, self.name(old), String::new());
+        let mut change = self.call.change(rules::PARAM_REMOVED, self.name(old), String::new());
+        change.place = Place::Old(old.span);
         let witness = if is_given {
             self.was_given(old, "")
         } else {
@@ -150,7 +159,7 @@ impl Given<'_> {
         };
         change
             .verdict(verdict)
-            .message(format!("`{}` is gone", self.name(old)))
+            .message(format!("the parameter `{}` is gone", self.name(old)))
             .witness(witness)
     }
 
@@ -167,24 +176,25 @@ impl Given<'_> {
         };
         let mut verdict = derive(effect, Role::WRITE, Reading::both(OnUnexpected::Kept)).with_rust(Bump::Major);
         verdict.skew = skew;
-        let change = self.call.change(rule, word(old), word(new)).verdict(verdict);
-        let witness = if new.required {
-            self.not_given()
+        let change = self.change(rule, new, word(old), word(new)).verdict(verdict);
+        let (witness, now) = if new.required {
+            (self.not_given(), "is required now")
         } else {
-            self.was_given(old, "")
+            (self.was_given(old, ""), "may be left out now")
         };
-        found.push(change.witness(witness));
+        found.push(change.message(format!("`{}` {now}", self.name(new))).witness(witness));
     }
 
     /// Everything but whether it has to be there.
     pub(super) fn facts(&self, old: &Parameter, new: &Parameter, found: &mut Vec<Change>) {
-        let (call, sides, name) = (self.call, self.call.sides, self.name(new));
+        let (sides, name) = (self.call.sides, self.name(new));
         let as_it_was = || self.sent(Age::Old, Some(old));
         let is_rewired = old.wire != new.wire && old.name == new.name;
         if is_rewired && !naming::follows(sides, (&old.name, &old.wire), (&new.name, &new.wire)) {
             let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
-            let change = call.change(rules::WIRE_NAME_CHANGED, old.wire.clone(), new.wire.clone());
-            found.push(change.verdict(verdict).witness(as_it_was()));
+            let change = self.change(rules::WIRE_NAME_CHANGED, new, old.wire.clone(), new.wire.clone());
+            let message = format!("`{name}` is written `{}` instead of `{}`", new.wire, old.wire);
+            found.push(change.message(message).verdict(verdict).witness(as_it_was()));
         }
         let change = types::compare(sides, &old.ty, &new.ty, Role::WRITE);
         // An inline enum is called after its call, whose rename tells of both.
@@ -192,14 +202,20 @@ impl Given<'_> {
             |change: &types::TypeChange| change.rule == rules::REF_SWAPPED_SAME_SHAPE && self.follow(old, new);
         if let Some(change) = change.filter(|change| !is_told(change)) {
             let (before, after) = (types::name(sides.old, &old.ty), types::name(sides.new, &new.ty));
-            let found_here = call.change(change.rule, format!("{name}: {before}"), format!("{name}: {after}"));
+            let message = format!("`{name}`: {}", moved(&before, &after));
+            let found_here = self.change(
+                change.rule,
+                new,
+                format!("{name}: {before}"),
+                format!("{name}: {after}"),
+            );
             let was_given = self.was_given(old, calls::inferred(&old.ty, &new.ty));
             // Nobody gives what is fixed on both sides.
             let witness = match (&old.value, &new.value) {
                 (Some(_), Some(_)) => as_it_was(),
                 _ => was_given,
             };
-            found.push(found_here.verdict(change.verdict).witness(witness));
+            found.push(found_here.message(message).verdict(change.verdict).witness(witness));
         }
         for change in limits::compare(&old.limits, &new.limits, &new.ty, Role::WRITE) {
             let said = |text: &str| format!("{name} {text}");
@@ -209,8 +225,9 @@ impl Given<'_> {
                 _ => (Age::Old, old),
             };
             let witness = change.value.map(|value: Value| self.document(age, Some((of, value))));
-            let found_here = call.change(change.rule, said(&change.before), said(&change.after));
-            found.push(found_here.verdict(change.verdict).witness(witness));
+            let message = format!("`{name}`: {}", moved(&change.before, &change.after));
+            let found_here = self.change(change.rule, new, said(&change.before), said(&change.after));
+            found.push(found_here.message(message).verdict(change.verdict).witness(witness));
         }
         if old.default != new.default {
             let rule = match (&old.default, &new.default) {
@@ -220,8 +237,10 @@ impl Given<'_> {
             };
             let said = |p: &Parameter| format!("{name} {}", text(p.default.as_ref()));
             let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Dangerous, Impact::None);
-            let change = call.change(rule, said(old), said(new)).verdict(verdict);
-            found.push(change.witness(self.sent(Age::New, None)));
+            let change = self.change(rule, new, said(old), said(new)).verdict(verdict);
+            let value = |p: &Parameter| text(p.default.as_ref());
+            let message = format!("default of `{name}`: {}", moved(&value(old), &value(new)));
+            found.push(change.message(message).witness(self.sent(Age::New, None)));
         }
         self.fixed(old, new, found);
         self.language(old, new, found);
@@ -252,8 +271,14 @@ impl Given<'_> {
         };
         let said = |p: &Parameter| format!("{} {}", self.name(p), text(p.value.as_ref()));
         let verdict = Role::WRITE.verdict(bump, Impact::None, Impact::Breaking, Impact::Breaking);
-        let change = self.call.change(rules::FIXED_VALUE_CHANGED, said(old), said(new));
-        found.push(change.verdict(verdict).witness(witness));
+        let change = self.change(rules::FIXED_VALUE_CHANGED, new, said(old), said(new));
+        let value = |p: &Parameter| text(p.value.as_ref());
+        let message = format!(
+            "fixed value of `{}`: {}",
+            self.name(new),
+            moved(&value(old), &value(new))
+        );
+        found.push(change.message(message).verdict(verdict).witness(witness));
     }
 
     /// The query language of its text. In Rust every language is a `Query`, which becomes a text of its own.
@@ -271,7 +296,10 @@ impl Given<'_> {
             } else {
                 (Bump::Major, Some(self.was_given(old, "")))
             };
-            let change = self.call.change(rules::SEARCH_CHANGED, said(before), said(after));
+            let message = format!("query language of `{}`: {}", self.name(new), moved(&before, &after));
+            let change = self
+                .change(rules::SEARCH_CHANGED, new, said(before), said(after))
+                .message(message);
             let verdict = Role::WRITE.verdict(bump, Impact::None, Impact::Dangerous, Impact::Dangerous);
             found.push(change.verdict(verdict).witness(witness));
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::calls;
-use super::change::Change;
+use super::change::{Change, Place};
 use super::effect::{Effect, Reading, Role, derive};
 use super::endpoints::Call;
 use super::params::Given;
@@ -24,7 +24,7 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
             let error = Reading::both(OnUnexpected::Error);
             let verdict = derive(Effect::Incomparable, Role::WRITE, error).with_rust(Bump::Major);
             let name = |patch: &Option<Patch>| patch.as_ref().map_or_else(String::new, |patch| patch.name.clone());
-            let change = call.change(rules::REQUEST_MODEL_SWAPPED, name(old), name(new));
+            let change = call.change_of("patch", rules::REQUEST_MODEL_SWAPPED, name(old), name(new));
             found.push(change.verdict(verdict).witness(rust(call.before().made())));
         }
     }
@@ -41,7 +41,7 @@ fn shape(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>) {
     } else {
         Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Breaking, Impact::Breaking)
     };
-    let change = call.change(rules::REQUEST_MODEL_SWAPPED, many(old), many(new));
+    let change = call.change_of("patch", rules::REQUEST_MODEL_SWAPPED, many(old), many(new));
     found.push(change.verdict(verdict).witness(rust(call.before().made())));
 }
 
@@ -53,17 +53,21 @@ fn operations(call: &Call<'_>, old: &Patch, new: &Patch, found: &mut Vec<Change>
                 let made = calls::changed(call.sides.new, new, operation, "");
                 let kept = Reading::both(OnUnexpected::Kept);
                 let verdict = derive(Effect::Widen, Role::WRITE, kept).with_rust(Bump::Minor);
-                let change = call.change(rules::OPERATION_ADDED, String::new(), said(operation));
-                found.push(change.verdict(verdict).witness(made));
+                let mut change = call.change(rules::OPERATION_ADDED, String::new(), said(operation));
+                change.place = Place::New(operation.span);
+                let message = format!("the operation `{}` is new", operation.name);
+                found.push(change.message(message).verdict(verdict).witness(made));
             }
         }
     }
     for operation in &old.operations {
         if new.operations.iter().all(|after| after.name != operation.name) {
             let verdict = Role::WRITE.verdict(Bump::Major, Impact::None, Impact::Breaking, Impact::Compatible);
-            let change = call.change(rules::OPERATION_REMOVED, said(operation), String::new());
+            let mut change = call.change(rules::OPERATION_REMOVED, said(operation), String::new());
+            change.place = Place::Old(operation.span);
             let made = calls::changed(call.sides.old, old, operation, "");
-            found.push(change.verdict(verdict).witness(made));
+            let message = format!("the operation `{}` is gone", operation.name);
+            found.push(change.message(message).verdict(verdict).witness(made));
         }
     }
 }
@@ -99,7 +103,8 @@ fn kept(call: &Call<'_>, both: [(&Patch, &Operation); 2], found: &mut Vec<Change
             verdict = verdict.with_rust(Bump::Major);
             witness = calls::changed(call.sides.old, patch, old, "");
         }
-        let change = call.change(rules::METHOD_OR_PATH_CHANGED, said(old), said(new));
+        let mut change = call.change(rules::METHOD_OR_PATH_CHANGED, said(old), said(new));
+        change.place = Place::New(new.span);
         found.push(change.verdict(verdict).witness(witness));
     }
     let given = Given {

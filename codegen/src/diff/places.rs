@@ -44,7 +44,7 @@ pub(super) fn compare(call: &Call<'_>, found: &mut Vec<Change>) {
                 .iter()
                 .find(|p| p.name == gone.name && !has(before_beside, &p.name));
             if let Some(came) = came {
-                found.push(moved(&given(of), gone, beside));
+                found.push(moved(&given(of), (gone, came), beside));
                 given(beside).facts(gone, came, found);
                 given(beside).presence(gone, came, found);
             }
@@ -69,7 +69,8 @@ fn reordered(call: &Call<'_>, found: &mut Vec<Change>) {
     before.retain(|name| after.contains(name));
     after.retain(|name| before.contains(name));
     if before != after {
-        let change = call.change(rules::PARAMS_REORDERED, before.join(", "), after.join(", "));
+        let (before, after) = (before.join(", "), after.join(", "));
+        let change = call.change_of("arguments", rules::PARAMS_REORDERED, before, after);
         // Of the same type they change places without a word.
         let witness = (!old.is_called_like(&new)).then(|| rust(old.made()));
         found.push(change.verdict(Verdict::rust(Bump::Major)).witness(witness));
@@ -77,9 +78,14 @@ fn reordered(call: &Call<'_>, found: &mut Vec<Change>) {
 }
 
 /// The service looks for a parameter elsewhere; callers give it as they did.
-fn moved(from: &Given<'_>, old: &Parameter, to: &str) -> Change {
+fn moved(from: &Given<'_>, (old, new): (&Parameter, &Parameter), to: &str) -> Change {
     let said = |place: &str| format!("{} in the {place}", from.name(old));
-    let change = from.call.change(rules::PARAM_LOCATION_CHANGED, said(from.of), said(to));
+    let change = from.change(rules::PARAM_LOCATION_CHANGED, new, said(from.of), said(to));
+    let change = change.message(format!(
+        "`{}` travels in the {to} instead of the {}",
+        from.name(old),
+        from.of
+    ));
     let verdict = Role::WRITE.verdict(Bump::None, Impact::None, Impact::Breaking, Impact::Breaking);
     change.verdict(verdict).witness(from.sent(Age::Old, Some(old)))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tests::scratch;
 
-use super::{git, run, schema};
+use super::{git, model, run, schema};
 
 fn commit(folder: &Path, property: &str) {
     schema(folder, "schema", property);
@@ -77,5 +77,25 @@ fn the_command_that_is_named_fetches_what_is_missing() {
         std::fs::remove_dir_all(&clone).unwrap();
         let url = format!("file://{}", origin.display());
         git(dir.path(), &["clone", "--quiet", "--depth=1", &url, "main-clone"]);
+    }
+}
+
+#[test]
+fn a_place_at_a_commit_has_the_beginning_of_its_id() {
+    let dir = scratch();
+    git(dir.path(), &["init", "--quiet"]);
+    model(
+        dir.path(),
+        "schema",
+        "  p: { type: string, doc: P. }\n  q: { type: string, doc: Q. }\n",
+    );
+    git(dir.path(), &["add", "."]);
+    git(dir.path(), &["commit", "--quiet", "-m", "one"]);
+    schema(dir.path(), "schema", "string");
+    let id = git(dir.path(), &["rev-parse", "HEAD"]);
+    for against in [&[][..], &["--against", id.trim()]] {
+        let told = run(dir.path(), &[&["diff"], against].concat()).out;
+        let place = format!("v1.A.q  {}:schema/v1/models/A.yaml:6:3 ", &id[..12]);
+        assert!(told.contains(&place), "no {place:?} in {told}");
     }
 }

@@ -243,3 +243,34 @@ fn what_is_gone_is_annotated_where_its_owner_is() {
         "{line}"
     );
 }
+
+#[test]
+fn a_parameter_is_told_where_it_stands_and_one_that_is_gone_where_it_stood() {
+    let dir = scratch();
+    let resource = |query: &str| {
+        format!("resource: R\npath: /r\nendpoints:\n  list:\n    method: GET\n    returns: string\n    query:\n{query}")
+    };
+    let (kept, gone) = ("      b: { type: string", "      a: { type: string }\n");
+    for (below, query) in [
+        ("old", format!("{gone}{kept} }}\n")),
+        ("schema", format!("{kept}, required: true }}\n")),
+    ] {
+        schema(dir.path(), below, "string");
+        put(
+            dir.path(),
+            &[(&format!("{below}/v1/resources/R.yaml"), &resource(&query))],
+        );
+    }
+    let text = run(dir.path(), &["diff", "--against", "old"]).out;
+    for wanted in [
+        "became-required v1.R.list  schema/v1/resources/R.yaml:8:7 ",
+        "\n  `b` is required now\n",
+        "param-removed v1.R.list  old/v1/resources/R.yaml:8:7 ",
+        "\n  the parameter `a` is gone\n",
+    ] {
+        assert!(text.contains(wanted), "no {wanted:?} in {text}");
+    }
+    let marks = run(dir.path(), &["diff", "--against", "old", "--format", "github"]).out;
+    let endpoint = "::error file=schema/v1/resources/R.yaml,line=4,col=3,title=param-removed::";
+    assert!(marks.contains(endpoint), "{marks}");
+}

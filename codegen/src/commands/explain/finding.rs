@@ -10,7 +10,7 @@ use crate::rules::{self, Example, Page};
 
 /// Whether a word has the form of a fingerprint, or of the beginning of one.
 pub(super) fn is_fingerprint(word: &str) -> bool {
-    (6..=16).contains(&word.len())
+    (4..=16).contains(&word.len())
         && word
             .bytes()
             .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))

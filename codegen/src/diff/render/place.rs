@@ -30,8 +30,10 @@ impl Shown<'_> {
     /// and else the file that it was in.
     pub(super) fn at_head(&self, finding: &Difference) -> At {
         let owner = finding.path.rsplit_once('.').map_or("", |(owner, _)| owner);
+        // A parameter that is gone has the path of its endpoint, which may well be there.
+        let head = || find(&self.comparison.after, &finding.path).or_else(|| find(&self.comparison.after, owner));
         match &finding.side {
-            Side::Old(span) => match find(&self.comparison.after, owner) {
+            Side::Old(span) => match head() {
                 Some(head) => self.below(&self.comparison.new, head),
                 None => self.top(&self.comparison.old.get(span.source).name),
             },
