@@ -2,7 +2,7 @@
 //!
 //! It stands here and not in the derives because a template costs a crate of many models less than tokens that a derive
 //! has to put together for each. `__rt` is what the derives import. Each attribute costs every enum and every model, so
-//! that a doc is one, and `#[inline]` stands only where decoding, encoding and checks pass by.
+//! that a doc is one; `#[inline]` pays for itself, because what no user calls is then not built.
 
 /// The impls of an enum of choices.
 #[doc(hidden)]
@@ -13,14 +13,16 @@ macro_rules! __choice {
         [$({ $variant:ident $value:literal $variant_name:literal $about:literal { $($variant_old:tt)* } })*]
         [$($open:ident)?] $unlisted:tt { $($former:tt)* }
     ) => {
+        static DEF: __rt::ChoiceDef = __rt::choice_def(
+            $name,
+            $doc,
+            $is_open,
+            &[$(__rt::value_def($value, $variant_name, $about) $($variant_old)*),*],
+        ) $($old)*;
+
         impl $ident {
             /// What the schema says about this enum.
-            pub const DEF: &'static __rt::ChoiceDef = &__rt::choice_def(
-                $name,
-                $doc,
-                $is_open,
-                &[$(__rt::value_def($value, $variant_name, $about) $($variant_old)*),*],
-            ) $($old)*;
+            pub const DEF: &'static __rt::ChoiceDef = &DEF;
 
             /// The choices, in declaration order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -39,7 +41,7 @@ macro_rules! __choice {
         }
 
         impl __rt::Choice for $ident {
-            const CHOICES: __rt::Choices<Self> = __rt::Choices::new(Self::DEF, Self::ALL, Self::as_str, $unlisted);
+            const CHOICES: __rt::Choices<Self> = __rt::Choices::new(&DEF, Self::ALL, Self::as_str, $unlisted);
         }
 
         impl __rt::Property for $ident {
@@ -47,6 +49,7 @@ macro_rules! __choice {
         }
 
         impl __rt::fmt::Display for $ident {
+            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -55,6 +58,7 @@ macro_rules! __choice {
         impl __rt::FromStr for $ident {
             type Err = __rt::UnknownChoice;
 
+            #[inline]
             fn from_str(value: &__rt::str) -> __rt::Result<Self, __rt::UnknownChoice> {
                 __rt::parse_choice(value)
             }
@@ -80,6 +84,7 @@ macro_rules! __choice {
 macro_rules! __open_choice {
     ($ident:ident) => {
         impl __rt::From<&__rt::str> for $ident {
+            #[inline]
             fn from(value: &__rt::str) -> Self {
                 __rt::choice_from(value)
             }
@@ -108,8 +113,9 @@ macro_rules! __choice_eq {
 macro_rules! __choice_debug {
     ($ident:ident) => {
         impl __rt::fmt::Debug for $ident {
+            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                __rt::debug_choice(Self::DEF, self.as_str(), f)
+                __rt::debug_choice(&DEF, self.as_str(), f)
             }
         }
     };
@@ -135,7 +141,7 @@ macro_rules! __model_impls {
     (
         $ident:ident [$($extra:ident)?]
         {
-            $name:literal $doc:literal [$($plain:literal)*] $id:literal { $($def:tt)* }
+            $name:literal $doc:literal [$($plain:literal)*] $id:literal $count:literal { $($def:tt)* }
             methods { $($methods:tt)* } computed [$($computed:literal $nth:literal)*] late [$($late:literal)*]
             none [$($none:ident)*] blank [$($blank:ident)*] default [$($default:ident)*]
             $(check [$($check:ident $checked:ident $nth_checked:literal)+])? more { $($more:tt)* }
@@ -145,26 +151,31 @@ macro_rules! __model_impls {
             { $($facts:tt)* } $view:ident [$($read:ident)?] $setter:tt
         })*]
     ) => {
-        static PROPERTIES: &[__rt::PropertyDef] =
-            &[$(__rt::property::<$ty>($property, $wire, $about, $flags) $($facts)*),*];
+        static PROPERTIES: [__rt::PropertyDef; $count] =
+            [$(__rt::property::<$ty>($property, $wire, $about, $flags) $($facts)*),*];
+
+        static DEF: __rt::ModelDef =
+            __rt::model_def($name, $doc, &[$($wire),*], &PROPERTIES, &[$($plain),*], $id) $($def)*;
 
         impl $ident {
             /// What the schema says about this model.
-            pub const DEF: &'static __rt::ModelDef =
-                &__rt::model_def($name, $doc, &[$($wire),*], PROPERTIES, &[$($plain),*], $id) $($def)*;
+            pub const DEF: &'static __rt::ModelDef = &DEF;
 
             #[doc = " Checks what is required, and the limits.\n\n # Errors\n All that is wrong, in the order of the properties."]
+            #[inline]
             pub fn validate(&self) -> __rt::Result<(), __rt::Violations> {
                 __rt::validate(self)
             }
 
             #[doc = " Checks the limits, but does not ask for what is required: for a body that changes only what it says.\n\n # Errors\n All that is wrong, in the order of the properties."]
+            #[inline]
             pub fn validate_partial(&self) -> __rt::Result<(), __rt::Violations> {
                 __rt::validate_partial(self)
             }
 
             /// The value of a property, by its name. `None`: the model has no such property.
             #[must_use]
+            #[inline]
             pub fn get(&self, name: &__rt::str) -> __rt::Option<__rt::PropertyRef<'_>> {
                 __rt::get(self, name)
             }
@@ -173,7 +184,7 @@ macro_rules! __model_impls {
         }
 
         impl __rt::Model for $ident {
-            const DEF: &'static __rt::ModelDef = $ident::DEF;
+            const DEF: &'static __rt::ModelDef = &DEF;
 
             #[inline]
             fn unset() -> Self {
@@ -208,10 +219,12 @@ macro_rules! __model_impls {
             }
 
             $(
+                #[inline]
                 fn kept(&self) -> __rt::Option<&__rt::Extra> {
                     __rt::Some(&self.$extra)
                 }
 
+                #[inline]
                 fn kept_mut(&mut self) -> __rt::Option<&mut __rt::Extra> {
                     __rt::Some(&mut self.$extra)
                 }
@@ -292,12 +305,14 @@ macro_rules! __builder {
             )?
 
             #[doc = " The model, if it is valid.\n\n # Errors\n All that is wrong, in the order of the properties."]
+            #[inline]
             pub fn build(self) -> __rt::Result<$model, __rt::Violations> {
                 __rt::build(self.model, &self.unset)
             }
         }
 
         impl __rt::fmt::Debug for $builder {
+            #[inline]
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 __rt::debug_model(&self.model, f)
             }

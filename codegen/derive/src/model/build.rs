@@ -24,6 +24,7 @@ pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
         let start = start(input);
         quote! {
             impl __rt::Default for #ident {
+                #[inline]
                 fn default() -> Self {
                     #start
                 }
@@ -33,6 +34,7 @@ pub(crate) fn impls(input: &Input<'_>) -> TokenStream {
     let debug = input.attrs.debug.then(|| {
         quote! {
             impl __rt::fmt::Debug for #ident {
+                #[inline]
                 fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                     __rt::debug_model(self, f)
                 }
@@ -122,6 +124,7 @@ pub(crate) fn start_method(input: &Input<'_>) -> Option<TokenStream> {
     };
     Some(quote! {
         #[doc = #about]
+        #[inline]
         pub fn builder() -> #builder {
             #builder { model: #model, unset: __rt::indexes(&[#(#unset),*]) }
         }
@@ -153,8 +156,6 @@ pub(crate) fn setter(input: &Input<'_>, index: &Index, property: &Property<'_>) 
                 "some_map",
             )
         }
-        // Nothing else turns into one.
-        (Kind::Boolean, _) => (taken(&quote!(__rt::bool)), "same", "Some"),
         _ => (quote!([Into] []), "into", "some"),
     };
     let make = format_ident!("{}", if optional { some } else { plain });
@@ -261,7 +262,7 @@ fn setter_of_computed(index: &Index, computed: &codegen_attrs::ComputedAttrs, so
             /// What it is derived from has a value that this must not overwrite, or cannot have the new one.
             #[inline]
             pub fn #setter(&mut self, value: __rt::bool) -> __rt::Result<(), __rt::Refused> {
-                __rt::set_computed_flag(&mut self.#field, &Self::DEF.computed[#index].form, #name, value)
+                __rt::set_computed_flag(&mut self.#field, &DEF.computed[#index].form, #name, value)
             }
         };
     }

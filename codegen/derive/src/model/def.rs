@@ -42,7 +42,8 @@ pub(crate) fn definition(input: &Input<'_>) -> TokenStream {
     });
     let computed = computed(input);
     let deprecated = deprecated(input.attributes);
-    quote!(#name #doc [#(#plain)*] #id { #direction #computed #deprecated })
+    let count = Index::from(input.properties.len());
+    quote!(#name #doc [#(#plain)*] #id #count { #direction #computed #deprecated })
 }
 
 /// The type, the names, doc and flags of a property, and what else is known of it.
