@@ -82,6 +82,10 @@ fn add(approve: &Approve, finding: &Difference, reason: &str, place: &Path) -> R
         reason: reason.trim(),
         until: approve.until.as_deref(),
     };
+    let today = approve.today.get();
+    if let Some(until) = approval.until.filter(|until| *until < today.as_str()) {
+        return Err(format!("the approval would have ended on {until}; today is {today}").into());
+    }
     let text = approvals::with(&read(place)?, &approval).map_err(|refusal| refused(place, &refusal))?;
     write(place, text)
 }

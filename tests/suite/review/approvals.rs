@@ -27,6 +27,8 @@ fn approve(folder: &Path, fingerprint: &str, more: &[&str]) -> Run {
         "old",
         "--reason",
         "Nobody has it yet.",
+        "--today",
+        "2026-06-14",
     ];
     run(folder, &[&args, more].concat())
 }
@@ -168,6 +170,21 @@ fn an_approval_needs_a_finding_a_reason_and_a_real_day() {
         (
             &["approve", &fingerprint, "--reason", "R", "--until", "2026-02-30"],
             "2026-12-31",
+        ),
+        (
+            &[
+                "approve",
+                &fingerprint,
+                "--reason",
+                "R",
+                "--against",
+                "old",
+                "--until",
+                "2026-06-14",
+                "--today",
+                "2026-06-15",
+            ],
+            "the approval would have ended on 2026-06-14; today is 2026-06-15",
         ),
     ] {
         let run = run(dir.path(), args);
