@@ -68,6 +68,7 @@ const ODD: &[(&str, &str)] = &[
     ("ends_twice", "One.\nTwo.\n\n"),
     ("begins", "\n One.\nTwo."),
     ("tab", "a\tb\nc"),
+    ("marks", "a\\a\"b\u{7}"),
     ("separator", "a\u{2028}b\u{2029}c\u{85}d"),
 ];
 
@@ -104,8 +105,4 @@ fn every_text_of_the_model_is_a_text_to_every_reader_of_yaml() {
         let is_its_own = ["null", "true", "false", "0"].contains(word);
         assert_eq!(yaml.lines().find(bare).filter(|_| !is_its_own), None, "{word}");
     }
-    assert!(
-        yaml.contains("default: 1.0e+20\n"),
-        "a number to readers of YAML 1.1 too"
-    );
 }

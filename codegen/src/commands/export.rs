@@ -46,6 +46,6 @@ pub(super) fn run(export: &Export, folders: &Folders, out: &mut impl Write) -> R
         Notation::Json => Format::Json,
         Notation::Yaml => Format::Yaml,
     };
-    out.write_all(crate::export::model(schema, format).as_bytes())?;
+    out.write_all(crate::export::model(schema, format)?.as_bytes())?;
     Ok(Outcome::Clean)
 }

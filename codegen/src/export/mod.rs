@@ -24,13 +24,15 @@ pub enum Format {
 }
 
 /// Writes the resolved schema: every API with its models, enums, unions and resources.
-#[must_use]
-pub fn model(schema: &Schema, format: Format) -> String {
+///
+/// # Errors
+/// None for a schema that has passed its checks: its numbers are finite.
+pub fn model(schema: &Schema, format: Format) -> Result<String, Box<dyn std::error::Error>> {
     let apis = schema.apis.iter().map(|each| (each.name.clone(), api(each)));
     let document = Json::object([("apis", Json::object(apis))]);
     match format {
-        Format::Json => document.pretty(),
-        Format::Yaml => yaml::document(&document),
+        Format::Json => Ok(document.pretty()),
+        Format::Yaml => Ok(yaml::document(&document)?),
     }
 }
 
@@ -232,7 +234,7 @@ mod tests {
     use crate::emit::fixture;
 
     fn exported() -> serde_json::Value {
-        let text = model(&fixture::zoo(), Format::Json);
+        let text = model(&fixture::zoo(), Format::Json).expect("writes");
         serde_json::from_str(&text).expect("is JSON")
     }
 
@@ -273,10 +275,10 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_schema_and_yaml_says_the_same() {
-        let json = model(&fixture::zoo(), Format::Json);
+        let json = model(&fixture::zoo(), Format::Json).expect("writes");
         let first = json.find("\"first_name\"").expect("is there");
         assert!(first < json.find("\"order\"").expect("is there"));
-        let yaml = model(&fixture::zoo(), Format::Yaml);
+        let yaml = model(&fixture::zoo(), Format::Yaml).expect("writes");
         let read: serde_json::Value = serde_yaml::from_str(&yaml).expect("is YAML");
         assert_eq!(read, exported());
     }

@@ -111,8 +111,8 @@ fn same_schema(before: &Sources, after: &Sources) -> Result<(), Box<dyn Error>> 
         return Ok(());
     };
     let new = resolve::schema(after, &mut Findings::default());
-    let old = export::model(&old, Format::Json);
-    match new.map(|new| export::model(&new, Format::Json)) {
+    let old = export::model(&old, Format::Json)?;
+    match new.map(|new| export::model(&new, Format::Json)).transpose()? {
         Some(new) if new == old => Ok(()),
         _ => Err(
             "formatting would change what the schema says, which is a mistake of codegen fmt; nothing was written"
